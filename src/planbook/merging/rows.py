@@ -1,0 +1,153 @@
+"""The rows of one plan in all its versions, each row once: the spine that the merge walks along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planbook.matching.rows import pair_rows
+from planbook.merging.nouns import Returned
+from planbook.model import Action, Plan
+
+
+@dataclass(slots=True)
+class Row:
+    """One action in every version that has it."""
+
+    base: Action | None = None
+    ours: Action | None = None
+    theirs: list[tuple[Returned, Action]] = field(default_factory=list)
+    missing_in: list[Returned] = field(default_factory=list)
+    after: int | None = None
+    """A new row's neighbour: the row of the spine that it stands below in its return."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row of a return that may be any of some actions."""
+
+    returned: Returned
+    action: Action
+    rows: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Spine:
+    """All rows; the master's first, in its order, then those it dropped, then what is new."""
+
+    rows: list[Row] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def build_spine(base: Plan | None, ours: Plan | None, returns: Sequence[Returned]) -> Spine:
+    """Find each action in the base, the master and every return."""
+    spine = Spine()
+    index_of_base = _known_rows(spine, base, ours)
+    partial = _partial_returns(base or ours, returns)
+    for returned in returns:
+        _add_return(spine, returned, base, index_of_base, is_partial=returned.file in partial)
+    return spine
+
+
+def _known_rows(spine: Spine, base: Plan | None, ours: Plan | None) -> dict[int, int]:
+    """Rows of base and master; gives where in the spine each row of the base stands."""
+    if base is None or ours is None:
+        known = ours or base
+        for action in known.actions if known else ():
+            spine.rows.append(Row(base=action if base else None, ours=action))
+        return dict(enumerate(range(len(spine.rows)))) if base else {}
+    pairing = pair_rows(base.actions, ours.actions)
+    to_base = dict(pairing.pairs)
+    for j, candidates in pairing.doubtful.items():
+        to_base.setdefault(j, candidates[0])
+    index: dict[int, int] = {}
+    for j, action in enumerate(ours.actions):
+        i = to_base.get(j)
+        spine.rows.append(Row(base=base.actions[i] if i is not None else None, ours=action))
+        if i is not None:
+            index[i] = len(spine.rows) - 1
+    for i, action in enumerate(base.actions):
+        if i not in index:
+            spine.rows.append(Row(base=action))
+            index[i] = len(spine.rows) - 1
+    return index
+
+
+def _partial_returns(known: Plan | None, returns: Sequence[Returned]) -> set[str]:
+    """Files that hold less than half of a plan which other files complete: a group's own share of it."""
+    if known is None or len(returns) < 2:
+        return set()
+    small = {r.file for r in returns if len(r.plan.actions) * 2 <= len(known.actions)}
+    covered = sum(len(r.plan.actions) for r in returns)
+    return small if covered >= len(known.actions) * 0.9 else set()
+
+
+def _add_return(
+    spine: Spine, returned: Returned, base: Plan | None, index_of_base: dict[int, int], *, is_partial: bool
+) -> None:
+    rows = spine.rows
+    theirs = returned.plan.actions
+    old = base.actions if base else tuple(r.ours for r in rows if r.ours)
+    where = index_of_base if base else dict(enumerate(range(len(rows))))
+    pairing = pair_rows(old, theirs)
+    at: dict[int, int] = {j: where[i] for j, i in pairing.pairs.items()}
+    unsure = {j: tuple(where[i] for i in candidates) for j, candidates in pairing.doubtful.items()}
+    _pair_with_extras(spine, theirs, [*pairing.added, *pairing.doubtful], at, unsure)
+    for j, action in enumerate(theirs):
+        if j in at:
+            rows[at[j]].theirs.append((returned, action))
+        elif j in unsure:
+            spine.doubts.append(Doubt(returned, action, unsure[j]))
+        else:
+            rows.append(Row(theirs=[(returned, action)], after=at.get(j - 1) if j else None))
+            at[j] = len(rows) - 1
+    present = set(at.values()) | {few[0] for few in unsure.values()}
+    for i in where.values():
+        if i not in present and not is_partial:
+            rows[i].missing_in.append(returned)
+
+
+def _pair_with_extras(
+    spine: Spine,
+    theirs: Sequence[Action],
+    left_over: Sequence[int],
+    at: dict[int, int],
+    unsure: dict[int, tuple[int, ...]],
+) -> None:
+    """Rows that the base lacks may stand in the master already, or be new in another return too."""
+    extras = [i for i, row in enumerate(spine.rows) if row.base is None and i not in at.values()]
+    known = [(i, row.ours or row.theirs[0][1]) for i in extras if (row := spine.rows[i]).ours or row.theirs]
+    if not known or not left_over:
+        return
+    again = pair_rows([action for _, action in known], [theirs[j] for j in left_over])
+    for k, n in again.pairs.items():
+        at[left_over[k]] = known[n][0]
+        unsure.pop(left_over[k], None)
+
+
+def in_order(spine: Spine) -> list[int]:
+    """The rows of the merged plan, in order: the master's, each new one below its neighbour in its return.
+
+    A new row that shares its number with others goes below the last of them, so that the ids of those
+    that stand there already stay what they are.
+    """
+    order = [i for i, row in enumerate(spine.rows) if row.ours is not None]
+    for i, row in enumerate(spine.rows):
+        if row.ours is None and row.base is None and row.theirs:
+            order.insert(_place_of_new(spine, order, row), i)
+    return order
+
+
+def _place_of_new(spine: Spine, order: list[int], row: Row) -> int:
+    number = row.theirs[0][1].number
+    sharing = [k for k, i in enumerate(order) if number and _number(spine.rows[i]) == number]
+    if sharing:
+        return sharing[-1] + 1
+    if row.after in order:
+        return order.index(row.after) + 1
+    return 0 if row.after is None else len(order)
+
+
+def _number(row: Row) -> str:
+    known = row.ours or row.base or row.theirs[0][1]
+    return known.number

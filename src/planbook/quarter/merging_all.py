@@ -1,0 +1,81 @@
+"""The merge of all plans of a workspace, each with its own returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from planbook.matching.returns import Recognised
+from planbook.merging.master_edits import Edited, with_edits
+from planbook.merging.nouns import Held, MergedPlan, Returned
+from planbook.merging.plans import merge_plan
+from planbook.model import Change, Finding, Meaning, Plan
+from planbook.quarter.judging import judge
+from planbook.settings import Settings
+from planbook.tables.master import MasterBook
+
+
+def known_plans(bases: dict[str, Plan], master: MasterBook | None) -> list[Plan]:
+    """Every plan of the workspace once: as issued where it was issued, else as the master holds it."""
+    ours = {p.id: p for p in master.snapshot.plans} if master else {}
+    return list((ours | bases).values())
+
+
+@dataclass(slots=True)
+class Merging:
+    """One pass over all plans; what it gathers stands in its fields."""
+
+    settings: Settings
+    bases: dict[str, Plan]
+    master: MasterBook | None
+    recognised: Sequence[Recognised]
+    merged: dict[str, MergedPlan] = field(default_factory=dict)
+    meanings: dict[tuple[str, str], Meaning] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    edits: list[Change] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Merge every plan, in the order in which the master shows them."""
+        for plan_id in _in_plan_order([p.id for p in known_plans(self.bases, self.master)]):
+            self._merge(plan_id)
+
+    def _merge(self, plan_id: str) -> None:
+        base = self.bases.get(plan_id)
+        edited = self._ours(plan_id)
+        returns = self.returns_of(plan_id)
+        merged = merge_plan(base, edited.plan if edited else None, returns, self.settings.policy, self.settings.scale)
+        if edited:
+            self.edits.extend(edited.changes)
+            merged = replace(merged, held=merged.held + tuple(self._known_ids(edited.held, merged.plan)))
+        self.merged[plan_id] = merged
+        meanings, findings = judge(merged, base, returns, self.settings)
+        self.meanings.update({(plan_id, action): meaning for action, meaning in meanings.items()})
+        self.findings.extend(findings)
+
+    def _known_ids(self, held: Iterable[Held], plan: Plan) -> Iterable[Held]:
+        return (h for h in held if plan.action(h.action))
+
+    def _ours(self, plan_id: str) -> Edited | None:
+        if self.master is None:
+            return None
+        written = next((p for p in self.master.snapshot.plans if p.id == plan_id), None)
+        if written is None:
+            return None
+        rows = {action: row for (plan, action), row in self.master.rows.items() if plan == plan_id}
+        return with_edits(written, self.master.plans.get(plan_id), rows, self.settings.scale)
+
+    def returns_of(self, plan_id: str) -> list[Returned]:
+        """The returns of one plan; a copy of another return is left out."""
+        return [
+            Returned(one.file.name, replace(plan, id=plan_id))
+            for one in self.recognised
+            if not one.same_as
+            for plan, known in one.plans
+            if known.id == plan_id
+        ]
+
+
+def _in_plan_order(ids: Iterable[str]) -> list[str]:
+    """Numbered plans first, by their numbers; the others in the order in which they were found."""
+    found = list(dict.fromkeys(ids))
+    return sorted(found, key=lambda i: (0, int(i), 0) if i.isdigit() else (1, 0, found.index(i)))

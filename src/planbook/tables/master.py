@@ -1,0 +1,90 @@
+"""A master read back: its snapshot, its plans' sheets, and its table of all actions as people left them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from planbook import forms
+from planbook.model import Cell, Place, Plan, Sheet, Workbook
+from planbook.settings import Scale
+from planbook.snapshot import Snapshot, load
+from planbook.tables.plans import read_plan_file
+
+Row = Mapping[str, tuple[Cell | None, Place]]
+"""One row of All actions: its cell and place by heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class MasterBook:
+    """A master workbook as it stands: what was written, and what its visible sheets say now."""
+
+    snapshot: Snapshot
+    plans: dict[str, Plan] = field(default_factory=dict)
+    """The plans' own sheets, by plan id; a sheet that was deleted is not here."""
+    rows: dict[tuple[str, str], Row] = field(default_factory=dict)
+    """The rows of All actions, by plan id and action id; empty where that sheet was deleted."""
+
+
+def snapshot_of(workbook: Workbook) -> Snapshot | None:
+    """What the hidden sheet holds; None where the workbook is no master, or its hidden sheet is damaged."""
+    sheet = workbook.sheet(forms.SNAPSHOT)
+    if sheet is None:
+        return None
+    return load(forms.joined(cells[1].text for _, cells in sorted(sheet.rows.items()) if 1 in cells))
+
+
+def read_master(workbook: Workbook, scale: Scale) -> MasterBook | None:
+    """The master with whatever people have changed in it; None where the workbook is no master of ours."""
+    snapshot = snapshot_of(workbook)
+    if snapshot is None:
+        return None
+    return MasterBook(snapshot, _plan_sheets(workbook, snapshot, scale), _all_actions(workbook, snapshot))
+
+
+def _plan_sheets(workbook: Workbook, snapshot: Snapshot, scale: Scale) -> dict[str, Plan]:
+    plans = {}
+    for plan in snapshot.plans:
+        sheet = workbook.sheet(snapshot.sheets.get(plan.id, ""))
+        if sheet is None:
+            continue
+        one = replace(workbook, sheets=(sheet,))
+        found = read_plan_file(one, scale, leave_out=frozenset(forms.PLAN_SHEET_MARKS)).plans
+        if found:
+            plans[plan.id] = replace(found[0], id=plan.id)
+    return plans
+
+
+def _all_actions(workbook: Workbook, snapshot: Snapshot) -> dict[tuple[str, str], Row]:
+    sheet = workbook.sheet(forms.ALL_ACTIONS)
+    if sheet is None:
+        return {}
+    top, columns = _headings(sheet)
+    names = {
+        title: plan.id for plan in snapshot.plans for title in (snapshot.sheets.get(plan.id, ""), plan.id, plan.title)
+    }
+    rows: dict[tuple[str, str], Row] = {}
+    for number in sorted(r for r in sheet.rows if r > top):
+        row = {
+            heading: (sheet.cell(number, c), Place(workbook.name, sheet.title, number, c))
+            for heading, c in columns.items()
+        }
+        plan, action = (_text(row, key) for key in ("Plan", "No."))
+        if plan in names and action:
+            rows[(names[plan], action)] = row
+    return rows
+
+
+def _text(row: Row, heading: str) -> str:
+    cell = row[heading][0] if heading in row else None
+    return cell.text.strip() if cell else ""
+
+
+def _headings(sheet: Sheet) -> tuple[int, dict[str, int]]:
+    """The row of the headings, wherever the table was moved to, and their columns."""
+    wanted = set(forms.ALL_ACTIONS_COLUMNS)
+    for number, cells in sorted(sheet.rows.items()):
+        found = {cell.text.strip(): c for c, cell in cells.items() if cell.text.strip() in wanted}
+        if {"Plan", "No.", "Action"} <= found.keys():
+            return number, found
+    return 0, {}

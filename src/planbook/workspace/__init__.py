@@ -1,0 +1,1 @@
+"""Folders, files, locks and settings: the only room that touches the disk."""
