@@ -1,0 +1,58 @@
+"""The master workbook: a merged quarter to the bytes of an xlsx. The order of the sheets is decided here.
+
+The same quarter gives the same bytes: the creation date is the quarter's, and nothing asks a clock.
+"""
+
+from __future__ import annotations
+
+from planbook import forms
+from planbook.figures import Figures
+from planbook.model import Consolidation
+from planbook.settings import Scale
+from planbook.writing.all_actions import all_actions, write_all_actions
+from planbook.writing.book import Book
+from planbook.writing.exceptions import write_exceptions
+from planbook.writing.plan_sheet import changed_fields, plan_sheet, write_plan
+from planbook.writing.records import write_changes, write_legend, write_returns, write_versions
+from planbook.writing.reports import write_highlights, write_risks
+from planbook.writing.setting import Setting, setting
+from planbook.writing.summary import write_summary
+
+
+def master_bytes(quarter: Consolidation, figures: Figures, scale: Scale, snapshot: str, author: str = "") -> bytes:
+    """A whole quarter as a workbook (interface.md, The master workbook).
+
+    `figures` are the quarter's own (`reporting.summary.figures`), `snapshot` what the next run needs
+    to read this master exactly, `author` the one of the settings: no person of a return is named in
+    the file's properties.
+    """
+    book = Book(f"{quarter.title}: master, version {quarter.version}", author, quarter.as_of)
+    book.footer = (_footer_text(quarter.title), f"Version {quarter.version}, {forms.long_day(quarter.as_of)}")
+    ready = setting(quarter, figures, scale)
+    actions = all_actions(ready)
+    write_summary(book, ready, actions)
+    write_all_actions(book, ready, actions)
+    _write_plans(book, ready)
+    for sheet in forms.EXCEPTION_SHEETS:
+        write_exceptions(book, ready, sheet)
+    write_changes(book, ready)
+    write_highlights(book, ready)
+    write_risks(book, ready)
+    write_returns(book, ready)
+    write_versions(book, ready)
+    write_legend(book, ready)
+    book.hidden(forms.SNAPSHOT, forms.chunks(snapshot))
+    return book.bytes()
+
+
+def _write_plans(book: Book, ready: Setting) -> None:
+    changed = changed_fields(ready.quarter)
+    for plan in ready.quarter.plans:
+        sheet = plan_sheet(plan, changed, ready.quarter.version)
+        write_plan(book, ready.names[plan.id], sheet, ready.scale)
+
+
+def _footer_text(title: str) -> str:
+    """A title as a footer can say it: short, on one line, and an ampersand doubled, since one is a command."""
+    words = " ".join(forms.writable(title).split())
+    return (words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + " …").replace("&", "&&")
