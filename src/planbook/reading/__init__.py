@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from planbook.model import Workbook
 
-DEFAULT = "openpyxl"
-# One line an engine: its module, loaded at its first use. One of our own is to stand here as the default.
+DEFAULT = "expat"
+SECOND_OPINION = "openpyxl"
+# One line an engine: its module, loaded at its first use.
 ENGINES: dict[str, str] = {
+    "expat": "planbook.reading.expat_engine",
     "openpyxl": "planbook.reading.openpyxl_engine",
 }
 
@@ -28,24 +30,37 @@ ENGINES: dict[str, str] = {
 def read(data: bytes, name: str, engine: str = "default") -> Workbook:
     """Read a workbook from its bytes; `name` is its path relative to the workspace.
 
-    Raises UnreadableWorkbook, with a sentence that says what the file is and what to do, and the
-    file as its place, for whatever is no workbook that can be read whole.
+    Where the default engine cannot read a sheet's rows, the second is asked before the file is given up;
+    `Workbook.engine` says which one read it. Raises UnreadableWorkbook, with a sentence that says what the file
+    is and what to do, and the file as its place, for whatever is no workbook that can be read whole.
     """
     kind = kind_of(data)
     if kind is not Kind.WORKBOOK:
         raise UnreadableWorkbook(kind.value, Place(name))
     try:
-        return _engine(engine)(data, name)
+        return _read_by_default(data, name) if engine == "default" else _engine(engine)(data, name)
     except UnreadableWorkbook as fault:
         fault.place = fault.place or Place(name)
         raise
 
 
+def _read_by_default(data: bytes, name: str) -> Workbook:
+    """By the default engine, and by the second where the first fails over rows; what the first said stands then."""
+    from planbook.reading.assembling import UnreadRows
+
+    try:
+        return _engine(DEFAULT)(data, name)
+    except UnreadRows as fault:
+        try:
+            return _engine(SECOND_OPINION)(data, name)
+        except (ImportError, UnreadableWorkbook):
+            raise fault from None
+
+
 def _engine(engine: str) -> Callable[[bytes, str], Workbook]:
-    chosen = DEFAULT if engine == "default" else engine
-    if chosen not in ENGINES:
+    if engine not in ENGINES:
         raise ValueError(f"no engine is called {engine!r}; there are: default, {', '.join(ENGINES)}")
-    reader: Callable[[bytes, str], Workbook] = import_module(ENGINES[chosen]).read
+    reader: Callable[[bytes, str], Workbook] = import_module(ENGINES[engine]).read
     return reader
 
 

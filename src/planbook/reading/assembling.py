@@ -7,51 +7,58 @@ compared cell by cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planbook.errors import UnreadableWorkbook
 from planbook.model import Cell, CellKind, Sheet, Workbook
 from planbook.package import Package, active_content, open_package
-from planbook.reading.cells import Raw, cell_of
+from planbook.reading import grid as grids
+from planbook.reading.addresses import MOST_COLUMNS
+from planbook.reading.conditional import colour_by_rules
+from planbook.reading.grid import Filled, Grid, Stored, add_blanks, grid_of
 from planbook.reading.notes import notes_of
 from planbook.reading.outline import outline_of
 from planbook.reading.strings import Strings, strings_of
 from planbook.reading.styles import styles_of
-from planbook.reading.surroundings import MOST_COLUMNS, cut, surroundings_of
+from planbook.reading.surroundings import cut, surroundings_of
 
 if TYPE_CHECKING:
     from planbook.model import Span
-    from planbook.reading.outline import Outline, SheetPart
+    from planbook.reading.outline import SheetPart
     from planbook.reading.styles import Styles
     from planbook.reading.surroundings import Surroundings
 
-MOST_CELLS = 2_000_000
-Grid = dict[int, dict[int, Cell]]
+HOLDS_VALUES = re.compile(rb"<(?:[\w.-]{1,40}:)?[vt](?:\s[^<>]{0,100})?>")
 
 
-class Stored(NamedTuple):
-    """A cell as an engine found it: texts cleaned, numbers as stored, the style by its number."""
-
-    row: int
-    column: int
-    raw: Raw
-    style: int = 0
-    is_error: bool = False
-    formula: str = ""
+class UnreadRows(UnreadableWorkbook):
+    """An engine could not read the rows of a sheet; another may."""
 
 
 class Source(NamedTuple):
-    """What an engine is given: a document of rows alone, whose it is, and the shared texts."""
+    """What an engine is given: a document of rows alone, whose it is, the shared texts, the styles with a colour."""
 
     rows: bytes
     title: str
     part: str
     strings: Strings
+    coloured: frozenset[int] = frozenset()
+    """A cell of one of these styles is told even where it is blank; others need not be."""
 
 
 RowReader = Callable[[Source, set[int]], Iterable[Stored]]
-"""An engine: gives the cells of a source in any order, and adds the numbers of hidden rows to the set."""
+"""An engine: gives the cells of a source, and adds the numbers of hidden rows to the set."""
+
+
+def refuse_unseen_cells(source: Source) -> None:
+    """For an engine that found nothing: raises UnreadRows where values stand in the rows all the same."""
+    if HOLDS_VALUES.search(source.rows):
+        raise UnreadRows(
+            f"The cells of sheet {source.title!r} are written in a form that cannot be read. "
+            "Open it in Excel, save it as 'Excel Workbook (.xlsx)', then put it back."
+        )
 
 
 def assemble(data: bytes, name: str, engine: str, read_rows: RowReader) -> Workbook:
@@ -61,37 +68,25 @@ def assemble(data: bytes, name: str, engine: str, read_rows: RowReader) -> Workb
     strings = strings_of(package, outline.strings)
     styles = styles_of(package, outline)
     sheets: list[Sheet] = []
-    left = MOST_CELLS
+    left = grids.MOST_CELLS
     for listed in outline.sheets:
         rows, rest = cut(package.part(listed.part))
         hidden: set[int] = set()
-        stored = read_rows(Source(rows, listed.title, listed.part, strings), hidden) if rows else ()
-        grid = _grid(stored, listed, outline, styles, left)
-        left -= sum(len(row) for row in grid.values())
-        sheets.append(_sheet(package, listed, grid, rest, hidden))
+        source = Source(rows, listed.title, listed.part, strings, styles.coloured)
+        stored = read_rows(source, hidden) if rows else ()
+        filled = grid_of(stored, listed.title, styles, left, from_1904=outline.from_1904)
+        left -= sum(len(row) for row in filled.grid.values())
+        sheets.append(_sheet(package, listed, filled, styles, rest, hidden))
     unread = tuple(f"sheet that is listed and not in the file: {title}" for title in outline.unread)
     return Workbook(name, tuple(sheets), active_content(package) + unread, engine)
 
 
-def _grid(stored: Iterable[Stored], listed: SheetPart, outline: Outline, styles: Styles, left: int) -> Grid:
-    grid: Grid = {}
-    for row, column, raw, style, is_error, formula in stored:
-        look = styles[style]
-        cell = cell_of(row, column, raw, look, from_1904=outline.from_1904, is_error=is_error, formula=formula)
-        if cell is not None:
-            grid.setdefault(row, {})[column] = cell
-            left -= 1
-            if left < 0:
-                raise UnreadableWorkbook(
-                    f"This workbook holds more than {MOST_CELLS:,} cells with something in them (sheet "
-                    f"{listed.title!r}). Copy the plan alone into a new workbook, save it, then put it back."
-                )
-    return grid
-
-
-def _sheet(package: Package, listed: SheetPart, grid: Grid, rest: bytes, hidden: set[int]) -> Sheet:
+def _sheet(package: Package, listed: SheetPart, filled: Filled, styles: Styles, rest: bytes, hidden: set[int]) -> Sheet:
     """The sheet in order of rows and columns; widths as far as its cells go, since files claim 16,384 columns."""
+    grid = filled.grid
     around = surroundings_of(package, listed.part, rest)
+    add_blanks(filled, around.merges)
+    colour_by_rules(grid, around.rules, styles.rule_fills)
     _add_notes(grid, notes_of(package, listed.part))
     _add_links(grid, around.links)
     last = _last_column(grid, around)
@@ -99,13 +94,23 @@ def _sheet(package: Package, listed: SheetPart, grid: Grid, rest: bytes, hidden:
     concealed = (column for low, high in around.hidden_columns for column in range(low, min(high, last) + 1))
     return Sheet(
         title=listed.title,
-        rows={row: dict(sorted(grid[row].items())) for row in sorted(grid)},
+        rows=_in_order(grid),
         merges=around.merges,
         widths=widths,
         hidden=listed.hidden,
         hidden_rows=frozenset(hidden),
         hidden_columns=frozenset(concealed),
     )
+
+
+def _in_order(grid: Grid) -> Grid:
+    """Rows and columns in order, as they stand in all but a few files."""
+    return {row: line if _rising(line) else dict(sorted(line.items())) for row, line in sorted(grid.items())}
+
+
+def _rising(line: dict[int, Cell]) -> bool:
+    columns = list(line)
+    return columns == sorted(columns)
 
 
 def _last_column(grid: Grid, around: Surroundings) -> int:

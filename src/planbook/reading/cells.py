@@ -25,6 +25,8 @@ def cell_of(
 
     A formula without a stored result (`raw` None) is a kind of its own, never a blank (F008).
     """
+    if type(raw) is str and raw and not (style.struck or is_error):  # by far the commonest, and so the shortest way
+        return Cell(row, column, CellKind.TEXT, raw, raw, style.number_format, style.fill, formula=formula)
     if raw is None:
         if not formula:
             return None

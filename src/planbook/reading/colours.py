@@ -30,6 +30,7 @@ THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)),
 THEME_COLOUR = re.compile(
     rb'<(?:\w{1,20}:)?(\w{2,8})>\s{0,40}<[^<>]{0,200}?\b(?:lastClr|srgbClr val)="([0-9A-Fa-f]{6})"'
 )
+GREY = 24  # of 255: how far the channels of a grey may lie apart
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 
 
@@ -47,6 +48,14 @@ def from_index(index: int, palette: tuple[str, ...] = PALETTE) -> str:
 def from_theme(index: int, theme: tuple[str, ...] = OFFICE_THEME) -> str:
     """A colour of the theme by its number in cells; empty where the theme has none such."""
     return theme[index] if 0 <= index < len(theme) else ""
+
+
+def is_colour(fill: str) -> bool:
+    """Whether a fill is more than white, black or a shade of grey."""
+    if not fill:
+        return False
+    channels = [int(fill[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(channels) - min(channels) > GREY
 
 
 def tinted(colour: str, tint: float) -> str:

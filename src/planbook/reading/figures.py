@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import math
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from planbook.reading.formats import parse
+from planbook.reading.values import WIDEST_WHOLE
 
 if TYPE_CHECKING:
     from planbook.reading.formats import Section
 
-WIDEST_WHOLE = 10**15  # a number of more digits than Excel keeps
 MOST_SCALES = 5
 MOST_DIGITS = 27  # of the 28 that Decimal keeps
 WIDEST = 11  # characters that General gives to a number with a fraction
@@ -86,6 +84,8 @@ def _section_for(value: float, sections: tuple[Section, ...]) -> tuple[Section |
 
 def _figures(value: float, section: Section) -> str:
     """Digits dealt out to their places from the right; what stands between them stays where it is."""
+    from decimal import ROUND_HALF_UP, Decimal  # loaded at the first such number: start-up counts
+
     pieces = section.pieces
     point = pieces.index(("mark", ".")) if ("mark", ".") in pieces else len(pieces)
     last = max((at for at, piece in enumerate(pieces[:point]) if piece[0] == "digits"), default=-1)
@@ -167,6 +167,8 @@ def _scientific(value: float, section: Section) -> str:
 
 def _fraction(value: float, section: Section) -> str:
     """`# ?/?`: the nearest fraction whose denominator has as many digits as there are places for it."""
+    from fractions import Fraction
+
     at = section.pieces.index(("mark", "/"))
     after = [text for kind, text in section.pieces[at:] if kind == "digits"]
     before = [text for kind, text in section.pieces[:at] if kind == "digits"]

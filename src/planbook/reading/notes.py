@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planbook.package import relations_of
+from planbook.reading.addresses import span_of
 from planbook.reading.outline import local, parse_part
 from planbook.reading.strings import text_of
-from planbook.reading.surroundings import span_of
 from planbook.reading.texts import Rich, clean
 
 if TYPE_CHECKING:

@@ -14,25 +14,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
-from planbook.errors import UnreadableWorkbook
 from planbook.model import Place
 from planbook.package import DAMAGED, one_line
-from planbook.reading.assembling import Source, Stored, assemble
-from planbook.reading.figures import WIDEST_WHOLE
+from planbook.reading.addresses import span_of
+from planbook.reading.assembling import Source, UnreadRows, assemble, refuse_unseen_cells
 from planbook.reading.outline import TRUE
-from planbook.reading.surroundings import span_of
 from planbook.reading.texts import Rich, clean
 from planbook.reading.tidying import tidied
+from planbook.reading.values import WIDEST_WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planbook.model import Workbook
     from planbook.reading.cells import Raw
+    from planbook.reading.grid import Stored
 
 NAME = "openpyxl"
 HOLDS_FORMULAS = re.compile(rb"<(?:[\w.-]{1,40}:)?f[\s/>]")
-HOLDS_VALUES = re.compile(rb"<(?:[\w.-]{1,40}:)?[vt](?:\s[^<>]{0,100})?>")
 
 # What openpyxl raises over rows that it does not expect:
 FAULTS = (
@@ -70,12 +69,9 @@ def _read_rows(source: Source, hidden: set[int]) -> Iterator[Stored]:
     for row, column, value, letter, style in _found(source, hidden, results=True):
         nothing = False
         formula = formulas.get((row, column), "") if formulas else ""
-        yield Stored(row, column, _raw(value, letter, formula), style, letter == "e", formula)
-    if nothing and HOLDS_VALUES.search(source.rows):
-        raise UnreadableWorkbook(
-            f"The cells of sheet {source.title!r} are written in a form that cannot be read. "
-            "Open it in Excel, save it as 'Excel Workbook (.xlsx)', then put it back."
-        )
+        yield row, column, _raw(value, letter, formula), style, letter == "e", formula
+    if nothing:
+        refuse_unseen_cells(source)
 
 
 def _found(source: Source, hidden: set[int], *, results: bool) -> Iterator[Found]:
@@ -89,7 +85,7 @@ def _found(source: Source, hidden: set[int], *, results: bool) -> Iterator[Found
         hidden.update(int(row) for row, mark in marks.items() if mark.get("hidden", "").casefold() in TRUE)
     except FAULTS as fault:
         cell_name = Place("", source.title, parser.row_counter, parser.col_counter).cell or "its start"
-        raise UnreadableWorkbook(
+        raise UnreadRows(
             f"This workbook is damaged: its part {source.part} cannot be read at or after {cell_name} "
             f"of sheet {source.title!r} ({one_line(fault)}). {DAMAGED}"
         ) from fault
@@ -99,6 +95,7 @@ def _found(source: Source, hidden: set[int], *, results: bool) -> Iterator[Found
 def _parser_class() -> Any:
     """Openpyxl's parser of rows, kept from giving up a workbook over one odd value."""
     from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import TranslatorError
     from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
     class Rows(WorkSheetParser):
@@ -119,7 +116,7 @@ def _parser_class() -> Any:
             """A formula that openpyxl cannot move to its cell is told in the words that stand there."""
             try:
                 return super().parse_formula(element)  # type: ignore[no-untyped-call, unused-ignore]
-            except (TokenizerError, *FAULTS):
+            except (TokenizerError, TranslatorError, *FAULTS):
                 return "=" + (element.findtext(FORMULA_TAG) or "")
 
     return Rows

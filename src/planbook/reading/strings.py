@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
-from planbook.package import XML_FAULTS, damaged
+from planbook.package import damaged
+from planbook.reading.expat import FAULTS, Names, parser_of
 from planbook.reading.outline import TRUE, local
-from planbook.reading.texts import Rich
+from planbook.reading.runs import RunCollector
+from planbook.reading.texts import Rich, clean
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from planbook.package import Package
 
 
@@ -19,8 +21,10 @@ class Strings:
 
     def __init__(self, texts: list[str | Rich]) -> None:
         self._texts = texts
+        self._cleaned: list[str | Rich] | None = None
 
     def __getitem__(self, number: int) -> str | Rich:
+        """A text as it is stored, its escapes still in it."""
         if not 0 <= number < len(self._texts):
             raise IndexError(f"shared text {number} is missing: the table has {len(self._texts)}")
         return self._texts[number]
@@ -28,24 +32,52 @@ class Strings:
     def __len__(self) -> int:
         return len(self._texts)
 
+    @property
+    def cleaned(self) -> list[str | Rich]:
+        """All of them as typed, cleaned once however many cells share one."""
+        if self._cleaned is None:
+            self._cleaned = [clean(text) if isinstance(text, str) else text for text in self._texts]
+        return self._cleaned
+
 
 def strings_of(package: Package, part: str) -> Strings:
     """The shared texts of a workbook, as stored; none where it has no such part."""
     if not part:
         return Strings([])
-    texts: list[str | Rich] = []
+    table = _Table()
     try:
-        for _, node in ElementTree.iterparse(io.BytesIO(package.part(part))):  # noqa: S314 - entities were refused before
-            if local(node.tag) == "si":
-                texts.append(text_of(node))
-                node.clear()
-    except XML_FAULTS as fault:
+        parser_of(table.open, table.close, table.pieces.append).Parse(package.part(part), True)
+    except FAULTS as fault:
         raise damaged(part, fault) from fault
-    return Strings(texts)
+    return Strings(table.texts)
 
 
-def text_of(node: ElementTree.Element) -> str | Rich:
-    """The text of an `si` or `is`, its escapes still in it: phonetic guides left out, struck runs told apart."""
+class _Table:
+    """The texts of the part so far."""
+
+    def __init__(self) -> None:
+        self.texts: list[str | Rich] = []
+        self.pieces: list[str] = []
+        self._text = RunCollector(self.pieces)
+        self._names = Names()
+
+    def open(self, name: str, attributes: dict[str, str]) -> None:
+        local_name = self._names[name]
+        if local_name == "si":
+            self._text.begin()
+        else:
+            self._text.open(local_name, attributes)
+
+    def close(self, name: str) -> None:
+        local_name = self._names[name]
+        if local_name == "si":
+            self.texts.append(self._text.taken())
+        else:
+            self._text.close(local_name)
+
+
+def text_of(node: Element) -> str | Rich:
+    """The text of a note's element, its escapes still in it: phonetic guides left out, struck runs told apart."""
     runs: list[tuple[str, bool | None]] = []
     for child in node:
         name = local(child.tag)
@@ -58,7 +90,7 @@ def text_of(node: ElementTree.Element) -> str | Rich:
     return Rich(tuple(runs))
 
 
-def _run(node: ElementTree.Element) -> tuple[str, bool | None]:
+def _run(node: Element) -> tuple[str, bool | None]:
     """A run's text and whether it is struck; None where the cell's own font decides."""
     text, struck = "", None
     for child in node:

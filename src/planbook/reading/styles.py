@@ -39,6 +39,10 @@ class Styles:
     """A workbook's cell styles by number; a number that it has not is the default."""
 
     cells: tuple[Style, ...] = (DEFAULT,)
+    coloured: frozenset[int] = frozenset()
+    """The numbers of those with a fill that has a colour to the eye."""
+    rule_fills: tuple[str, ...] = ()
+    """The fills that conditional formats give, by their number; empty where one gives none."""
 
     def __getitem__(self, number: int) -> Style:
         return self.cells[number] if 0 <= number < len(self.cells) else DEFAULT
@@ -54,7 +58,12 @@ def styles_of(package: Package, outline: Outline) -> Styles:
     codes = BUILT_IN | {_number(node.get("numFmtId")): node.get("formatCode", "") for node in _inside(root, "numFmts")}
     struck = [_is_struck(font) for font in _inside(root, "fonts")]
     fills = [_fill(fill, theme, palette) for fill in _inside(root, "fills")]
-    return Styles(tuple(_style(node, codes, fills, struck) for node in _inside(root, "cellXfs")) or (DEFAULT,))
+    cells = tuple(_style(node, codes, fills, struck) for node in _inside(root, "cellXfs")) or (DEFAULT,)
+    return Styles(
+        cells,
+        frozenset(number for number, style in enumerate(cells) if colours.is_colour(style.fill)),
+        tuple(_rule_fill(dxf, theme, palette) for dxf in _inside(root, "dxfs")),
+    )
 
 
 def _style(node: Element, codes: dict[int, str], fills: list[str], struck: list[bool]) -> Style:
@@ -91,6 +100,17 @@ def _fill(fill: Element, theme: tuple[str, ...], palette: tuple[str, ...]) -> st
         if local(pattern.tag) == "patternFill" and pattern.get("patternType") == "solid":
             front = next((node for node in pattern if local(node.tag) == "fgColor"), None)
             return _colour(front, theme, palette) if front is not None else ""
+    return ""
+
+
+def _rule_fill(dxf: Element, theme: tuple[str, ...], palette: tuple[str, ...]) -> str:
+    """The fill of a conditional format, where Excel keeps a solid one's colour as the background."""
+    fill = next((node for node in dxf if local(node.tag) == "fill"), ())
+    for pattern in fill:
+        if local(pattern.tag) == "patternFill" and pattern.get("patternType", "solid") == "solid":
+            named = {local(node.tag): node for node in pattern}
+            node = named.get("bgColor", named.get("fgColor"))
+            return _colour(node, theme, palette) if node is not None else ""
     return ""
 
 

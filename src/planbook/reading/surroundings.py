@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from planbook.model import Span
 from planbook.package import XML_FAULTS, damaged, relations_of
+from planbook.reading.addresses import MOST_COLUMNS, span_of
+from planbook.reading.conditional import Rule, rules_of
 from planbook.reading.outline import TRUE, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from planbook.model import Span
     from planbook.package import Package
 
-REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 SHEET_DATA = re.compile(rb"<((?:[\w.-]{1,40}:)?sheetData)\b[^<>]{0,400}?(/?)>")
 ROOT = re.compile(rb"<([^\s<>?!/]{1,200})(?:\s[^<>]*)?>")
-MOST_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Surroundings:
     """First column, last column, characters."""
     hidden_columns: tuple[tuple[int, int], ...] = ()
     links: tuple[tuple[Span, str], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    """The rules that colour cells by what they hold, first in order first."""
 
 
 def cut(part: bytes) -> tuple[bytes, bytes]:
@@ -66,25 +68,8 @@ def surroundings_of(package: Package, part: str, rest: bytes) -> Surroundings:
         widths=tuple((*_column(node), _float(node.get("width"))) for node in columns if _float(node.get("width"))),
         hidden_columns=tuple(_column(node) for node in columns if node.get("hidden", "").casefold() in TRUE),
         links=tuple(_links(root, targets)),
+        rules=rules_of(root) if b"conditionalFormatting" in rest else (),
     )
-
-
-def span_of(reference: str) -> Span | None:
-    """`A1` or `$B$2:C9` as a span, corners put in order; None where it is no reference."""
-    match = REFERENCE.fullmatch(reference.strip())
-    if not match:
-        return None
-    left, top = column_number(match[1]), int(match[2])
-    right, bottom = (column_number(match[3]), int(match[4])) if match[3] else (left, top)
-    return Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-
-
-def column_number(letters: str) -> int:
-    """`A` is 1, `AB` is 28."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _column(node: ElementTree.Element) -> tuple[int, int]:
