@@ -7,7 +7,8 @@ and 1 is the best step of some. A pair is a mismatch only where the two cannot b
 from __future__ import annotations
 
 from planbook.interpreting.rating_codes import colour_of
-from planbook.interpreting.status_words import Meaning, label_at, meaning_of
+from planbook.interpreting.status_phrases import Meaning
+from planbook.interpreting.status_words import label_at, meaning_of
 from planbook.model import Rating
 from planbook.settings import Scale, Step
 
@@ -87,7 +88,7 @@ def mismatch(rating: Rating, scale: Scale) -> bool:
 
 
 def suggested_code(rating: Rating, scale: Scale) -> str:
-    """The code that a label without one, or a colour off the scale, can be taken for; empty where more than one fits."""
+    """The code that a label without one, or a colour off the scale, can be taken for; empty where several fit."""
     if "/" in rating.code or scale.step(rating.code):
         return ""
     if rating.label and (owner := next((step for step in scale.steps if claims(step, rating.label)), None)):

@@ -72,7 +72,7 @@ TIME_BEHIND = re.compile(
     r"then|for|at|subject|"
     r"tbc|half|until|through|start|deadline|update|latest|submission|committee|conference|half|then|following|"
     r"next|this|"
-    r"latest|but|sub|governors|cabinet|data|audit|training|event|launch)(?![a-z]))"
+    r"latest|but|sub|governors|council|full|panel|forum|agm|cabinet|data|audit|training|event|launch)(?![a-z]))"
 )
 
 ALSO_NAMES = ("jan", "mar", "march", "april", "may", "june", "august", "spring", "summer", "autumn", "winter")

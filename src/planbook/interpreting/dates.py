@@ -18,7 +18,7 @@ from planbook.interpreting.calendar_words import MONTHS, ORDINALS, WEEKDAYS, mis
 from planbook.interpreting.labels import is_referred_to
 from planbook.interpreting.mentions import NO_YEAR, DateMention
 from planbook.interpreting.numeric_dates import read_day_and_month, read_figures
-from planbook.interpreting.periods import read_period
+from planbook.interpreting.periods import opens_ordinal, read_period
 from planbook.interpreting.plain import Plain, make_plain
 from planbook.interpreting.qualified_dates import read_qualified
 from planbook.interpreting.shared_years import share_years
@@ -129,10 +129,11 @@ def _as_written(plain: Plain, mention: DateMention) -> DateMention:
 
 
 def _read_at(low: str, start: int) -> DateMention | None:
-    if start >= len(low) or not low[start].isalnum():
+    if start >= len(low) or not low[start].isalnum() or _is_inside(low, start):
         return None
     if low[start].isdigit():
-        return _read_core(low, start) or read_qualified(low, start, _read_core)
+        found = _read_core(low, start)
+        return found or (read_qualified(low, start, _read_core) if opens_ordinal(low, start) else None)
     weekday = read_weekday(low, start) if low[start : start + 3] in WEEKDAYS else None
     if not weekday:
         return _read_core(low, start) or read_qualified(low, start, _read_with_year)
@@ -144,6 +145,12 @@ def _read_at(low: str, start: int) -> DateMention | None:
     return replace(mention, start=start).flagged(*(("weekday differs",) if differs else ()))
 
 
+def _is_inside(low: str, start: int) -> bool:
+    """Whether this is the middle of a word or a number; a date may follow a word without a space (`by31/03/2020`)."""
+    before = low[start - 1 : start]
+    return bool(before) and (before.isdigit() if low[start].isdigit() else before.isalpha())
+
+
 def _read_core(low: str, start: int) -> DateMention | None:
     if not low[start].isalnum():
         return None
@@ -151,7 +158,8 @@ def _read_core(low: str, start: int) -> DateMention | None:
         figures = read_figures(low, start)
         if figures:
             return figures if _is_figure_date(low, figures) else None
-        return read_period(low, start) or read_worded(low, start) or read_term(low, start)
+        found = read_period(low, start) or read_worded(low, start)
+        return found or (read_term(low, start) if opens_ordinal(low, start) else None)
     return (
         read_month_half_term(low, start) or read_worded(low, start) or read_period(low, start) or read_term(low, start)
     )

@@ -46,7 +46,7 @@ MOVES = (
 )
 FORMER_BEFORE = re.compile(
     rf"(?:\b(?:was|were|originally|original|orig\.?|prev\.?|previous(?:ly)?|formerly|initial(?:ly)?|old|"
-    rf"instead of|rather than|not|"
+    rf"instead of|rather than|not|last (?:reviewed|updated|completed|done|held|audited)|"
     rf"{MOVES} (?:back |forward )?from|replac(?:es|ing)|superseding))(?: (?:date|deadline|timescale|target|"
     rf"completion date))?{LINK}"
 )

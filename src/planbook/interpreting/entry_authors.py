@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATIONS = """AA AP CE CP CS CX DA DV ED EH EY GP HB HE HO HR HT HV IT LA LO MH NB OK PA PC PE PH PI PM QA RE SG SM SV TU UK VR
-    YJ YP YW AM PS BG TF AI"""
+_ABBREVIATIONS = """AA AP CE CP CS CX DA DV ED EH EY GP HB HE HO HR HT HV IT LA LO MH NB OK PA PC PE PH PI PM QA
+    RE SG SM SV TU UK VR YJ YP YW AM PS BG TF AI"""
 NOT_PEOPLE = frozenset(_ABBREVIATIONS.split())
 """Two capitals that name an agency, a role or a thing in children's services."""
 
 INITIALS = r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z]?[A-Z][a-z]?|[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?)(?![\w'])"
 _TWO = r"(?:[A-Z]{2}|[A-Z][A-Z][a-z]|[A-Z]\. ?[A-Z]\.)(?![\w'])"
-NAME = r"(?:[A-Z]\.? ?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?|[A-Z][a-z]{1,20} [A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?)(?![\w'])"
+NAME = (
+    r"(?:[A-Z]\.? ?[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?|"
+    r"[A-Z][a-z]{1,20} [A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?)(?![\w'])"
+)
 
-BEFORE_DATE = re.compile(rf"(?P<author>{INITIALS}(?: ?[/&] ?{INITIALS})?|{NAME})(?P<gap> ?[,:\-] ?| )\Z")
+BEFORE_DATE = re.compile(rf"(?<![\w.])(?P<author>{INITIALS}(?: ?[/&] ?{INITIALS})?|{NAME})(?P<gap> ?[,:\-] ?| )\Z")
 AFTER_DATE = re.compile(
-    rf"(?P<open> ?[(\[] ?| ?[,\-/] ?| )(?:by |per |from )?(?P<author>{INITIALS}(?: ?[/&] ?{INITIALS})?|{NAME})(?P<close> ?[)\]])?"
+    rf"(?P<open> ?[(\[] ?| ?[,\-/] ?| )(?:by |per |from )?(?P<author>{INITIALS}(?: ?[/&] ?{INITIALS})?|"
+    rf"{NAME})(?P<close> ?[)\]])?"
 )
 IN_BRACKETS = re.compile(rf"[(\[] ?(?P<author>{_TWO}(?: ?[/&] ?{_TWO})?) ?[)\]](?: ?[:\-](?= |\w)| )[ ]{{0,3}}(?=\S)")
 """`[JS] Audit sent.`"""

@@ -13,29 +13,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from planbook.interpreting.dates import DateMention, read_date
-from planbook.interpreting.entry_authors import AFTER_DATE
-from planbook.interpreting.entry_prefixes import Prefix
+from planbook.interpreting.entry_authors import AFTER_DATE, BEFORE_TEXT, IN_BRACKETS, is_person
+from planbook.interpreting.entry_prefixes import NO_PREFIX, Prefix
 from planbook.interpreting.folding import Folded
 
 FAULTS = ("impossible date", "month/day order", "no year", "bad year")
 _YEAR = re.compile(r",? ?(?:\d{4}(?:[/-]\d{2,4})?|'\d{2})(?!\d)")
 _RANGE = re.compile(r" ?(?:-|/|to|until) ?")
 _TIME = re.compile(
-    r",? ?(?:(?:at |@ ?|- )?\d{1,2}:\d{2}(?::\d{2})? ?(?:[ap]\.?m\b\.?|hrs?\b|h\b)?|(?:at |@ ?)\d{1,2}[.:]?\d{0,2} ?(?:[ap]m\b|hrs?\b)?"
+    r",? ?(?:(?:at |@ ?|- )?\d{1,2}:\d{2}(?::\d{2})? ?(?:[ap]\.?m\b\.?|hrs?\b|h\b)?|(?:at |"
+    r"@ ?)\d{1,2}[.:]?\d{0,2} ?(?:[ap]m\b|hrs?\b)?"
     r"|\d{1,2}(?:\.\d{2})? ?[ap]m\b)(?!\d)"
 )
+_EMPHASIS = re.compile(r"[*_'\"]{1,3}")
 _IN_BRACKETS = re.compile(r" ?\([^()\n]{1,40}\)")
-_SORT = r"(?:progress|quarterly|qtr|quarter|monthly|annual|board|group|committee|meeting|sub-?group|business|steering|position|review|status|team|latest|verbal|written|interim)"
+_SORT = (
+    r"(?:progress|quarterly|qtr|quarter|monthly|annual|board|group|committee|meeting|sub-?group|business|"
+    r"steering|position|review|status|team|latest|verbal|written|interim)"
+)
 _TAIL = re.compile(
-    rf"(?: ?[-,] ?| )(?:{_SORT} ){{0,3}}(?:updates?|updated|meeting|board|review|reviewed|report|position|progress|committee|group|"
-    r"subgroup|sub-group|comments?|notes?|feedback|panel|status|minutes)(?: (?:from|by|at|to) (?:the )?[^\s:,\-]{1,20}(?: (?!-)[^\s:,\-]{1,20}){0,3})?"
+    rf"(?: ?[-,] ?| )(?:{_SORT} ){{0,3}}(?:updates?|updated|meeting|board|review|reviewed|report|position|"
+    rf"progress|committee|group|"
+    r"subgroup|sub-group|comments?|notes?|feedback|panel|status|minutes)(?: (?:from|by|at|"
+    r"to) (?:the )?[^\s:,\-]{1,20}(?: (?!-)[^\s:,\-]{1,20}){0,3})?"
 )
 _SEPARATORS = (
     ("colon", re.compile(r" {0,3}[:=|]+[ \t]*(?:- )?\s*")),
     ("dash", re.compile(r" {1,3}[->]+ {0,3}\n?| {0,3}-+[ \n]\s*|-(?=[A-Z\"'])|-\Z")),
     ("semicolon", re.compile(r" {0,3};\s*")),
     ("comma", re.compile(r" ?,\s+")),
-    ("stop", re.compile(r"\.\s+")),
+    ("stop", re.compile(r"\.\s+|\.(?=[A-Z])")),
     ("line", re.compile(r"[ \t]*\n\s*")),
 )
 _BARE = re.compile(r" +(?=\S)")
@@ -63,7 +70,7 @@ class Marker:
     author: str = ""
     flags: tuple[str, ...] = ()
     precision: str = ""
-    prefix: Prefix = Prefix(0)
+    prefix: Prefix = NO_PREFIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ def _author(folded: Folded, place: int, closing: str) -> tuple[str, int] | None:
     return (found["author"], end) if sure and (separator or bracketed or closed) else None
 
 
-def read_right(folded: Folded, end: int, opened: str) -> _Right | None:
+def read_right(folded: Folded, end: int, opened: str, first: bool) -> _Right | None:
     """What stands between a date and its entry's text; None where the bracket that was opened does not close."""
     kept, low, author = folded.kept, folded.low, ""
     closing = _CLOSE.get(opened, "")
@@ -141,10 +148,21 @@ def read_right(folded: Folded, end: int, opened: str) -> _Right | None:
         if not author and (beside := _author(folded, end, "")):
             author, end = beside
             words_end = end
+    if emphasis := _EMPHASIS.match(kept, end):
+        end = emphasis.end()
     if separator := _separator(kept, end):
-        return _Right(words_end, separator[1], "bracket" if closing else separator[0], author)
+        text_start = separator[1]
+        if not author and (beside := _author_of_text(kept, text_start)):
+            author, text_start = beside
+        return _Right(words_end, text_start, "bracket" if first else separator[0], author)
     bare = _BARE.match(kept, end)
-    return _Right(words_end, bare.end() if bare else end, "bracket" if closing else "bare", author)
+    return _Right(words_end, bare.end() if bare else end, "bracket" if first else "bare", author)
+
+
+def _author_of_text(kept: str, place: int) -> tuple[str, int] | None:
+    """`12.3.20: JS - sent`: initials with a separator of their own."""
+    found = IN_BRACKETS.match(kept, place) or BEFORE_TEXT.match(kept, place)
+    return (found["author"], found.end()) if found and is_person(found["author"]) else None
 
 
 def _parted(kept: str, place: int, closing: str) -> bool:

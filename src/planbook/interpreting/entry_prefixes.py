@@ -11,19 +11,21 @@ from dataclasses import dataclass
 
 from planbook.interpreting.entry_authors import BEFORE_DATE
 
-_KEYS = """update updates updated updating progress position status review reviewed report reported comment comments note
-    notes feedback entry meeting minutes week w/c w/e wk commencing ending end early mid late beginning date dated narrative
-    summary response monitoring checked"""
-_OTHERS = """latest previous current quarterly quarter qtr monthly annual interim mid-year half-yearly last recent board
-    group committee team panel action actions outcome decision decisions discussed first second third final initial year verbal"""
-_LINKS = "as at of from by the for and on to & in per no. number mid-point"
-_NOT_OPENING = """next due deadline target by planned scheduled completion complete completed until before after since from in on
-    to at for of and or the a an this held agreed sent signed approved published issued closed met taken presented awaiting
-    expected launched started delivered implemented ratified endorsed submitted"""
+_KEYS = """update updates updated updating progress position status review reviewed report reported comment
+    comments note notes feedback entry meeting minutes week w/c w/e wk commencing ending end early mid late
+    beginning date dated narrative summary response monitoring checked"""
+_OTHERS = """latest previous current quarterly quarter qtr monthly annual interim mid-year half-yearly last
+    recent board group committee team panel action actions outcome decision decisions discussed first second
+    third final initial year verbal"""
+_LINKS = "as at of from by the for and on to & in per no. number mid-point held dated"
+_NOT_OPENING = """next due deadline target by planned scheduled completion complete completed until before after
+    since from in on to at for of and or the a an this held agreed sent signed approved published issued closed
+    met taken presented awaiting expected launched started delivered implemented ratified endorsed submitted"""
 KEYS, OTHERS, LINKS = frozenset(_KEYS.split()), frozenset(_OTHERS.split()), frozenset(_LINKS.split())
 NOT_OPENING = frozenset(_NOT_OPENING.split())
 
 BULLET = re.compile(r"[\s]*(?:(?:[•*+>_]|-)+[ \t]*|(?:\d{1,2}|[a-z])[.)][ \t]+)?[\s*_\"']*")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _RANGE = re.compile(r"\d{1,2}(?:st|nd|rd|th)? ?(?:-|/|&|and|to) ?\Z")
 _WORD = re.compile(r"[^\s(\[,:\-]+(?:-[^\s(\[,:\-]+)*|[(\[,:\-]")
 
@@ -41,6 +43,9 @@ class Prefix:
     opened: str = ""
     first: bool = False
     """The bracket stands before everything else."""
+
+
+NO_PREFIX = Prefix(0)
 
 
 def read_prefix(left: str) -> Prefix | None:
@@ -79,10 +84,10 @@ def _heading(rest: str) -> tuple[bool, int] | None:
             key += 1
         elif low.isdecimal() and len(low) < 3 and key:
             continue
-        elif word[0].isupper() or low in OTHERS:
+        elif word[0].isupper() or low in OTHERS or _ORDINAL.fullmatch(low):
             capitals += 1
         elif word not in "([,:-" and not (low in LINKS and (place or low == "as")):
             return None
-    if not key and (not capitals or first.endswith("ed") or first.endswith("ing")):
+    if not key and (not capitals or first.endswith(("ed", "ing"))):
         return None
     return bool(key), len(words)

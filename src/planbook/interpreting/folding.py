@@ -76,3 +76,8 @@ def fold(text: str) -> Folded:
     kept = text.translate(_TABLE)
     end = len(text.rstrip())
     return Folded(text, _lower(kept), kept, min(len(text) - len(text.lstrip()), end), end)
+
+
+def word_set(table: str) -> frozenset[str]:
+    """The words of a table that is written as one string, parted by white space."""
+    return frozenset(table.split())

@@ -29,6 +29,8 @@ from planbook.interpreting.frequency_words import (
     WORDS,
 )
 
+SEASONS = ("spring", "summer", "autumn", "winter")
+
 
 @dataclass(frozen=True, slots=True)
 class Frequency:
@@ -77,7 +79,7 @@ def _unit(word: str) -> str:
     )
 
 
-def _spaced(low: str, found: re.Match[str], months: int | None) -> Frequency:
+def _spaced(found: re.Match[str], months: int | None) -> Frequency:
     """A frequency by its words: those without whole months are named in a note as they stand."""
     words = found[0].strip().replace("\n", " ")
     return Frequency(found.start(), found.end(), months, () if months else (words,))
@@ -92,27 +94,27 @@ def _times(low: str, start: int) -> Frequency | None:
     months = UNIT_MONTHS.get(unit)
     is_vague = re.search(r"\d ?- ?\d| or \d", found[0]) is not None
     whole = months and count and not is_vague and months % count == 0
-    return _spaced(low, found, months // count if whole and months else None)
+    return _spaced(found, months // count if whole and months else None)
 
 
 def _every(low: str, start: int) -> Frequency | None:
     found = EVERY.match(low, start)
     if not found:
         named = EVERY_NAMED.match(low, start)
-        if named and month_number(named["name"]):
+        if named and (month_number(named["name"]) or named["name"] in SEASONS):
             return Frequency(start, named.start("name"), 12)
         if named and named["name"].removesuffix("s") in WEEKDAYS and len(named["name"]) > 5:
             return Frequency(start, named.end(), None, ("weekly",))
         annum = PER_ANNUM.match(low, start)
         return Frequency(start, annum.end(), 12) if annum else None
     if found["upto"]:
-        return _spaced(low, found, None)
+        return _spaced(found, None)
     months = UNIT_MONTHS.get(_unit(found["unit"]))
     count = _number(found["count"]) if found["count"] else STEPS.get(found["step"] or "", 1)
     notes = ("approximate", "term") if "term" in found["unit"] else ()
     if months and count:
         return Frequency(start, found.end(), months * count, notes)
-    return _spaced(low, found, None)
+    return _spaced(found, None)
 
 
 def _counted(low: str, start: int) -> Frequency | None:
@@ -124,7 +126,7 @@ def _counted(low: str, start: int) -> Frequency | None:
     count = _number(found["count"])
     if months and found["count"] in ("a", "an"):
         return None
-    return _spaced(low, found, months * count if months and count else None)
+    return _spaced(found, months * count if months and count else None)
 
 
 def _fraction(low: str, start: int) -> Frequency | None:
@@ -139,7 +141,7 @@ def _fraction(low: str, start: int) -> Frequency | None:
     found = ALTERNATE.match(low, start)
     if found:
         months_of = UNIT_MONTHS[_unit(found["unit"])]
-        return _spaced(low, found, 2 * months_of if months_of else None)
+        return _spaced(found, 2 * months_of if months_of else None)
     return None
 
 

@@ -86,7 +86,8 @@ TIMES_OR_YEAR = r"(?:times|x|(?=per |p\.?a|a year|(?:reports?|meetings?) (?:a|pe
 IN_A = r"(?:(?:in|during|over|throughout) )?(?:a|an|per|each|every|the|/)? ?"
 TIMES_UNIT = r"(?P<unit>week|month|term|half[ -]?term|quarter|year|yr|annum|p\.?a\.?(?![a-z]))"
 TIMES = re.compile(
-    rf"(?:(?P<twice>twice|thrice)|{HOW_MANY} ?{TIMES_OR_YEAR}|x ?(?P<after>\d{{1,2}}))[,-]? ?(?:(?:reports?|meetings?) )?"
+    rf"(?:(?P<twice>twice|thrice)|{HOW_MANY} ?{TIMES_OR_YEAR}|x ?(?P<after>\d{{1,2}}))[,-]? ?"
+    rf"(?:(?:reports?|meetings?) )?"
     rf"(?:{IN_A}{TIMES_UNIT}|(?P<ly>weekly|monthly|termly|yearly|annually))(?![a-z])"
 )
 ALTERNATE = re.compile(r"alternate (?P<unit>weeks?|months?|quarters?|terms?|years?)(?![a-z])")

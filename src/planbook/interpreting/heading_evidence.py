@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 ENOUGH = 0.6
 """The share of a column's texts that must look like a field."""
 
+PLAINLY = 0.8
+"""The share that overrules what the heading says."""
+
 SAMPLE = 60
 """Texts that are looked at: a column says what it is in its first rows, or not at all."""
 
@@ -63,12 +66,29 @@ MEANINGS = {word: fields for said, fields in _MEANINGS_OF for word in said.split
 def field_of_texts(heading: Sequence[str], texts: Iterable[str]) -> tuple[str | None, float]:
     """The field that an open heading's column holds, with the share of texts that look like it; None where unclear."""
     meanings = _meanings(heading)
-    sample = [text for text, _ in zip((t for t in map(normalise, texts) if t), range(SAMPLE), strict=False)]
+    sample = _sample(texts)
     if not meanings or not sample:
         return None, 0.0
     shares = [(sum(map(_TESTS[field], sample)) / len(sample), field) for field in meanings]
     share, field = max(shares, key=lambda pair: pair[0])
     return (field, share) if share >= ENOUGH else (None, share)
+
+
+def overruled(heading: Sequence[str], field: str, texts: Iterable[str]) -> str | None:
+    """The field of a column whose heading has one word for it, where the texts plainly say another.
+
+    `Status` over sentences is an update, `Comments` over nothing but ratings a rating.
+    """
+    if len(heading) != 1 or field not in ("rag", "update"):
+        return None
+    other = "update" if field == "rag" else "rag"
+    sample = _sample(texts)
+    shares = {key: sum(map(_TESTS[key], sample)) / len(sample) for key in ("rag", "update")} if sample else {}
+    return other if shares and shares[other] >= PLAINLY and shares[field] <= 1 - PLAINLY else None
+
+
+def _sample(texts: Iterable[str]) -> list[str]:
+    return [text for text, _ in zip((t for t in map(normalise, texts) if t), range(SAMPLE), strict=False)]
 
 
 def _meanings(heading: Sequence[str]) -> tuple[str, ...]:

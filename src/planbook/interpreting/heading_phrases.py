@@ -76,6 +76,8 @@ def _is_short(core: list[str], rest: list[str]) -> bool:
     said = core if rest[:1] and rest[0] in words.RELATIVE and len(rest) <= 6 else [*core, *rest]
     if len(unknown) > (0 if field in _STRICT else MOST_UNKNOWN) or words.FINITE & {*said}:
         return False
+    if {"all", "each", "every"} & {*rest}:  # `Lead officers from each school` are leads, not their heading
+        return False
     told = rest if field in _PLAIN else rest[1:3] if rest[:1] == ["to"] else []
     if field != "impact" and not all(map(_is_known, told)):
         return False
@@ -84,7 +86,7 @@ def _is_short(core: list[str], rest: list[str]) -> bool:
 
 # Before the noun unknown words make it a name (`Training sub-group`), after it for these (`Action for Children`).
 _STRICT = frozenset(("subcommittee", "start"))
-_PLAIN = frozenset(("action", "lead", "start", "subcommittee"))
+_PLAIN = frozenset(("action", "lead", "start", "subcommittee", words.PARTY, words.BODY))
 _TO_BE = words.word_set(
     "taken completed achieved undertaken done delivered met addressed implemented improved provided used"
 )

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planbook.interpreting.heading_evidence import field_of_texts
+from planbook.interpreting.heading_evidence import field_of_texts, overruled
 from planbook.interpreting.heading_idioms import NO_FIELD
 from planbook.interpreting.heading_reading import LONGEST, field_of, plain_words, reading_of
 from planbook.likeness import normalise
@@ -41,11 +41,16 @@ def recognise_column(heading: str, texts: Sequence[str]) -> ColumnReading:
     """The field of a column, by its heading, or where that does not decide by the column's own texts."""
     shown = normalise(heading)[:LONGEST]
     field = recognise_heading(heading)
+    said = plain_words(shown.casefold())
+    if field and (other := overruled(said, field, texts)):
+        return ColumnReading(
+            other, f"the heading '{shown}' can mean either, and nearly all of the column's texts are {other}"
+        )
     if field:
         return ColumnReading(field, f"the heading '{shown}' says so")
     if shown and reading_of(heading) == NO_FIELD:
         return ColumnReading(None, f"the heading '{shown}' names something that a plan has no column for")
-    found, share = field_of_texts(plain_words(shown.casefold()), texts)
+    found, share = field_of_texts(said, texts)
     if found:
         called = f"'{shown}' can mean several things" if shown else "there is no heading"
         return ColumnReading(found, f"{called}, and {share:.0%} of the column's texts look like it")

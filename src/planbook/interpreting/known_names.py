@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planbook.interpreting.lead_tokens import Token
+from planbook.interpreting.lead_words import word_set
 from planbook.interpreting.register_index import parts_of
-from planbook.interpreting.word_kinds import is_given, is_title, is_vocabulary
+from planbook.interpreting.word_kinds import is_body_word, is_given, is_role_word, is_title, is_vocabulary
 
 if TYPE_CHECKING:
     from planbook.interpreting.register_index import Index
@@ -23,7 +24,7 @@ def with_known_names(tokens: list[Token], index: Index, text: str) -> list[Token
     for start, end, entry in spans:
         if index.entries[entry].is_person:
             while start > place and tokens[start - 1].kind == "word" and is_title(tokens[start - 1].text):
-                start -= 1  # noqa: PLW2901  `Dr Paula Shandran` is one name, known without its title
+                start -= 1  # noqa: PLW2901  `Dr Imogen Sallis` is one name, known without its title
         found += tokens[place:start]
         first, last = tokens[start].start, tokens[end - 1].end
         found.append(Token("known", text[first:last], first, last, entry))
@@ -52,14 +53,22 @@ def _spans(tokens: list[Token], index: Index) -> list[tuple[int, int, int]]:
 def _said(token: Token) -> tuple[str, ...]:
     if token.kind == "word" or (token.kind == "mark" and token.text == "&"):
         return parts_of(token.text)
+    if token.kind in ("open", "close"):
+        return (token.kind.upper(),)
     return () if token.kind == "mark" and token.text in (",", "-", "/") else ("\n",)
 
 
 def _ends(words: tuple[str, ...], said: list[tuple[str, ...]], place: int) -> int:
-    """The token after the name, where all its words stand here; 0 where they do not."""
+    """The token after the name, where all its words stand here; 0 where they do not.
+
+    One word in brackets inside a name is its short form, and not compared: `Rules and Guidance (RG) Sub Committee`.
+    """
     done = 0
     while done < len(words) and place < len(said):
         here = said[place]
+        if done and here == ("OPEN",) and said[place + 2 : place + 3] == [("CLOSE",)]:
+            place += 3
+            continue
         if here != words[done : done + len(here)]:
             return 0
         done += len(here)
@@ -67,27 +76,7 @@ def _ends(words: tuple[str, ...], said: list[tuple[str, ...]], place: int) -> in
     return place if done == len(words) else 0
 
 
-_JOINTS = frozenset(
-    [
-        "and",
-        "or",
-        "with",
-        "by",
-        "supported",
-        "alongside",
-        "lead",
-        "c/o",
-        "then",
-        "until",
-        "along",
-        "together",
-        "leads",
-        "led",
-        "support",
-        "from",
-        "plus",
-    ]
-)
+_JOINTS = word_set("and or with by supported alongside lead c/o then until along together leads led support from plus")
 
 
 def _standing_alone(spans: list[tuple[int, int, int]], tokens: list[Token], index: Index) -> list[tuple[int, int, int]]:
@@ -107,7 +96,7 @@ def _standing_alone(spans: list[tuple[int, int, int]], tokens: list[Token], inde
 
 def _whole_run(run: list[tuple[int, int, int]], tokens: list[Token], index: Index) -> list[tuple[int, int, int]]:
     run = list(run)
-    while run and not _is_edge(tokens, run[-1][1]) and not _is_full_person(run[-1], tokens, index):
+    while run and not (_is_edge(tokens, run[-1][1]) or _stands_out(run[-1], tokens, index)):
         run.pop()
     first = 0
     while (
@@ -125,8 +114,16 @@ def _is_edge(tokens: list[Token], place: int) -> bool:
     return token.kind != "word" or token.low in _JOINTS
 
 
+def _stands_out(span: tuple[int, int, int], tokens: list[Token], index: Index) -> bool:
+    """Whether a name is itself though words follow: a full person, or a long name before another that begins anew."""
+    start, end, _ = span
+    following = tokens[end].text
+    begins_anew = following[:1].isupper() and not is_role_word(following) and not is_body_word(following)
+    return _is_full_person(span, tokens, index) or (end - start > 3 and begins_anew)
+
+
 def _is_full_person(span: tuple[int, int, int], tokens: list[Token], index: Index) -> bool:
-    """A person's name of two words is that person, unless a further name goes on with it (`Jane Walker Smith`)."""
+    """A person's name of two words is that person, unless a further name goes on with it (`Imogen Sallis Reed`)."""
     start, end, entry = span
     if not index.entries[entry].is_person or end - start < 2:
         return False

@@ -22,13 +22,13 @@ SOMETIMES_NUMBERED = (
     "targets?|table|drafts?|pilots?|floor|sites?|clinics?|schools?|tests?|cycles?|audits?|sets?|lines?|localit(?:y|ies)"
 )
 SPAN = r"(?:\d{1,2} ?(?:-|/|&|,|and|to) ?)?"
-SURE = re.compile(rf"(?:\b(?:{NUMBERED}) ?#?{SPAN}|[a-z]\.?|[£$#]|\d[.:])$")
-DOUBTFUL = re.compile(rf"\b(?:{SOMETIMES_NUMBERED}) ?{SPAN}$")
-TIME_WORD = re.compile(r"(?:\b(?:by|on|due|date|from|until|to)[.]?|\d ?[ap]\.?m\.?)$")
+SURE = re.compile(rf"(?:\b(?:{NUMBERED}) ?#?{SPAN}|[a-z]\.?|[£$#]|\d[.:])\Z")
+DOUBTFUL = re.compile(rf"\b(?:{SOMETIMES_NUMBERED}) ?{SPAN}\Z")
+TIME_WORD = re.compile(r"(?:\b(?:by|on|due|date|from|until|to)[.]?|\d ?[ap]\.?m\.?)\Z")
 
 REFERRED = re.compile(
     r"\b(?:see|per|section|sections|para|paras|paragraph|rec|recommendation|objective|item|ref|standard|outcome|point|"
-    r"completion of|action|actions|priority|step|task|kpi|no|number|line|version|v)[.]? ?$"
+    r"completion of|action|actions|priority|step|task|kpi|no|number|line|version|v)[.]? ?\Z"
 )
 
 DAY, LABEL, DOUBT = "day", "label", "doubt"

@@ -34,7 +34,7 @@ def without_labels(pieces: list[Piece]) -> list[Piece]:
 
 
 def _strip_label(piece: Piece) -> None:
-    """`lead Alison Lamport`, `led by QIP`: the label goes where a person or a body is left."""
+    """`lead Imogen Sallis`, `led by Public Health`: the label goes where a person or a body is left."""
     if not piece.tokens or piece.known >= 0:
         return
     for table, support in ((tok.LEAD_LABELS, False), (tok.SUPPORT_LABELS, True)):
@@ -52,7 +52,7 @@ def _strip_label(piece: Piece) -> None:
                 return
 
 
-# ------------------------------------------------------------------ affiliations: `Joy Tillman, IRO Service`
+# ------------------------------------------------------------------ affiliations: `Derek Poyntz, Review Service`
 
 
 _ORGANISATIONS = frozenset((Shape.BODY, Shape.WHOLE, Shape.PART, Shape.ACRONYM))
@@ -67,7 +67,7 @@ def affiliated(pieces: list[Piece], text: str) -> list[Piece]:
             _affiliate(before, piece, text)
         elif before is not None and _is_heading_of(before, piece):
             piece.organisation, piece.joined_by = (
-                ("" if before.shape is Shape.PART else name_of(before, text)),
+                ("" if before.shape in (Shape.PART, Shape.WORD) else name_of(before, text)),
                 before.joined_by,
             )
             found[-1] = piece

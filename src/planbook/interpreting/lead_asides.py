@@ -87,7 +87,7 @@ def is_verb(tokens: list[Token], place: int) -> bool:
 
 
 def is_to_lead(tokens: list[Token], place: int) -> bool:
-    """`Callum Drysdale to lead` says no more than that he does, and is no sentence to complain of."""
+    """`Imogen Sallis to lead` says no more than that he does, and is no sentence to complain of."""
     return tokens[place].low == "to" and tokens[place + 1].low in ("lead", "chair", "support", "coordinate")
 
 

@@ -1,6 +1,6 @@
 """Whether `and`, `&`, a comma or a slash parts two leads, or stands inside one name.
 
-`Policies, Procedures and Training Sub Committee` is one name and `Police, Health and Education` are three: a piece that
+`Rules, Guidance and Learning Sub Committee` is one name and `Police, Health and Education` are three: a piece that
 names subjects and no noun goes on, one that is whole does not. Where a separator was lost, a person comes apart from
 what follows.
 """
@@ -13,7 +13,7 @@ from planbook.interpreting.names import ONE_PERSON, Shape
 from planbook.interpreting.word_kinds import is_body_word, is_given, is_role_word, plain
 
 _NOUN_SHAPES = frozenset((Shape.ROLE, Shape.BODY))
-# Institutions stand by themselves: `Health and Northumbria Police` are two.
+# Institutions stand by themselves: `Health and Westshire Police` are two.
 _BY_THEMSELVES = words.word_set("police trust ccg icb council nhs constabulary government authority cafcass ambulance")
 _DEPARTMENTS = words.word_set("services service")
 _PLACES = frozenset(

@@ -18,7 +18,8 @@ _NOBODY = re.compile(
     re.I,
 )
 _REFERENCE = re.compile(
-    r"^(?:as (?:above|below|per .{0,40}|before|for .{0,20}|(?:action|item|no|number|ref|objective|agreed|discussed|stated|set out)\b.{0,20})"
+    r"^(?:as (?:above|below|per .{0,40}|before|for .{0,20}|(?:action|item|no|number|ref|objective)\b.{0,20}"
+    r"|(?:agreed|discussed|stated|set out)\b.{0,20})"
     r"|see .{0,60}|ditto|same(?: as .{0,30})?|\"+|''+|〃|[\"“”])[.]?$",
     re.I,
 )

@@ -52,17 +52,16 @@ LED_BY = (
 
 VERBS = word_set(
     "provides provide attends attend delivers ensures ensure continues continue coordinates co-ordinates monitors"
-    " undertakes undertake completes complete holds meets reviews is are was were will would should must"
-    " can has have had been shares produces develops develop agrees agree reports submits facilitates oversees"
-    " considers identifies identify requires needs need makes takes receives works work promote promotes raise"
-    " raises implements implement sends circulates arranges arrange discuss"
-    " discussed update updates may could does do did"
+    " undertakes undertake completes complete holds meets reviews is are was were will would should must can has have"
+    " had been shares produces develops develop agrees agree reports submits facilitates oversees considers identifies"
+    " identify requires needs need makes takes receives works work promote promotes raise raises implements implement"
+    " sends circulates arranges arrange discuss discussed update updates may could does do did"
 )
 
 # What was done, before a preposition: a sentence about the work (`Training offered to schools`) that names nobody.
 PARTICIPLES = word_set(
-    "discussed agreed completed reported presented reviewed raised updated shared circulated sent held delivered offered"
-    " planned started commenced included embedded addressed considered monitored undertaken provided"
+    "discussed agreed completed reported presented reviewed raised updated shared circulated sent held delivered"
+    " offered planned started commenced included embedded addressed considered monitored undertaken provided"
 )
 
 TELEPHONE = word_set("ext extension tel telephone mob mobile phone")

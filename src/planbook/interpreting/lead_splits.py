@@ -38,7 +38,7 @@ def _split(piece: Piece, length: int) -> tuple[Piece, Piece]:
 
 
 def put_in_order(pieces: list[Piece]) -> list[Piece]:
-    """`Ashdown, John` as one person, where a surname stands alone before a given name and nothing else does."""
+    """`Sallis, Imogen` as one person, where a surname stands alone before a given name and nothing else does."""
     found: list[Piece] = []
     for place, piece in enumerate(pieces):
         before = found[-1] if found else None
@@ -70,7 +70,7 @@ def _is_surname_first(surname: Piece, given: Piece) -> bool:
     if is_given(word) or is_known_acronym(word) or not word[:1].isupper() or not word.isalpha():
         return False
     if surname.shape is Shape.ACRONYM and len(word) < 5:
-        return False  # `NDAS, Grace` are two; `SALLIS, Imogen` is one
+        return False  # `TANDEM, Faith` are two; `SALLIS, Imogen` is one
     first = given.said[0]
     initial = len(first.strip(".")) == 1 and first[:1].isupper()
     return (

@@ -17,7 +17,7 @@ from planbook.interpreting.lead_asides import (
     is_verb,
 )
 from planbook.interpreting.lead_pieces import AND, HARD, Piece
-from planbook.interpreting.names import Shape, shape_of
+from planbook.interpreting.names import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,16 +28,15 @@ _SUBJECTS = frozenset((Shape.EMPTY, Shape.PART, Shape.WORD))
 
 
 def take_number(walk: Walk) -> bool:
-    if not walk.piece.tokens or shape_of(walk.piece.said) is not Shape.PERSON:
-        return False
-    found = is_number_to_call(walk.tokens, walk.place)
+    """An extension or a telephone number after a person."""
+    found = is_number_to_call(walk.tokens, walk.place) and walk.shape() is Shape.PERSON
     walk.place += found
     return found
 
 
 def take_done(walk: Walk) -> bool:
     """Drop a sentence about work that was done, with its subject, unless that is somebody."""
-    if not is_participle(walk.tokens, walk.place) or shape_of(walk.piece.said) not in _SUBJECTS:
+    if not is_participle(walk.tokens, walk.place) or walk.shape() not in _SUBJECTS:
         return False
     if not walk.piece.tokens and walk.piece.joined_by != HARD:
         return False
@@ -48,6 +47,7 @@ def take_done(walk: Walk) -> bool:
 
 
 def take_joint(walk: Walk) -> bool:
+    """`and`, `or`, `plus`, and phrases that part two leads (`chaired by`)."""
     token = walk.tokens[walk.place]
     led = tok.phrase_at(walk.tokens, walk.place, tok.LED_BY)
     if led and walk.piece.tokens:
@@ -62,6 +62,7 @@ def take_joint(walk: Walk) -> bool:
 
 
 def take_open_phrase(walk: Walk) -> bool:
+    """`TBC`, `to be nominated`, `vacant`: what is still open about the lead before it."""
     said = tok.phrase_at(walk.tokens, walk.place, tok.OPEN)
     if not said or (said == ("proposed",) and not walk.piece.tokens):
         return False
@@ -82,6 +83,7 @@ def _vacant(walk: Walk) -> None:
 
 
 def take_change(walk: Walk) -> bool:
+    """`until`, `then`, `replaced by`: one lead ends, the next begins."""
     token = walk.tokens[walk.place]
     said = tok.phrase_at(walk.tokens, walk.place, tok.CHANGES)
     if not said or not token.text.islower():
@@ -106,6 +108,7 @@ def take_date(walk: Walk) -> bool:
 
 
 def take_support(walk: Walk) -> bool:
+    """`supported by`, `with`: whoever follows supports."""
     said = tok.phrase_at(walk.tokens, walk.place, tok.SUPPORT)
     if not said or (said == ("with",) and not (walk.piece.tokens or walk.pieces)):
         return False
@@ -122,10 +125,9 @@ def take_verb(walk: Walk) -> bool:
     token = walk.tokens[walk.place]
     if not is_verb(walk.tokens, walk.place):
         return False
-    said = walk.piece.said
-    if said and shape_of(said) in (Shape.PART, Shape.EMPTY) and walk.piece.known < 0 and token.low not in SURE_VERBS:
+    if walk.piece.known < 0 and walk.shape() is Shape.PART and token.low not in SURE_VERBS:
         return False
-    if not said and (walk.pieces and walk.piece.joined_by != HARD):
+    if not walk.piece.tokens and (walk.pieces and walk.piece.joined_by != HARD):
         return False
     flags = [] if is_to_lead(walk.tokens, walk.place) else ["sentence in lead cell"]
     if walk.piece.tokens:

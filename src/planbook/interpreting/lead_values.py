@@ -112,11 +112,7 @@ def _is_no_name(piece: Piece, name: str) -> bool:
     """Words that name nobody: a number, a lone letter of a list, a run of prose."""
     if piece.known >= 0:
         return False
-    if (
-        not any(c.isalpha() for c in name)
-        or flags_of_nobody(name)
-        or plain(piece.said[0]) in ("this", "these", "it", "there")
-    ):
+    if not any(c.isalpha() for c in name) or flags_of_nobody(name) or piece.said[0] in _DEMONSTRATIVES:
         return True
     if plain(name) in ("lead", "leads", "owner", "support"):
         return True

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planbook.interpreting import lead_tokens as tok
 from planbook.interpreting.lead_asides import (
     closing,
 )
 from planbook.interpreting.lead_pieces import AMP, COMMA, DASH, HARD, LABEL, NONE, SLASH, Piece
 from planbook.interpreting.lead_steps import STEPS
+from planbook.interpreting.lead_tokens import Token
+from planbook.interpreting.names import LONGEST, Shape, shape_of
 from planbook.interpreting.person_names import person_length
 from planbook.interpreting.word_kinds import is_body_word, is_role_word
-
-if TYPE_CHECKING:
-    from planbook.interpreting.lead_tokens import Token
 
 _MARKS = {
     ",": COMMA, "/": SLASH, "\\": SLASH, "&": AMP, "-": DASH, "–": DASH, "‐": DASH, "‑": DASH, "—": DASH, ":": LABEL,
@@ -46,6 +43,7 @@ class Walk:
         self.flags_to_come: list[str] = []
 
     def step(self) -> None:
+        """Take the token or the phrase where the walk stands, and go on behind it."""
         token = self.tokens[self.place]
         if token.kind in ("break", "bullet"):
             self._break(token)
@@ -118,11 +116,16 @@ class Walk:
                 self.flush(NONE)
         self.place = end + 1
 
+    def shape(self) -> Shape:
+        """What the piece is so far. A long one is prose, and is not read again at each of its words."""
+        return shape_of(self.piece.said) if len(self.piece.tokens) <= LONGEST else Shape.PART
+
     def owner(self) -> Piece | None:
         """The piece that a bracket, a query or a date belongs to."""
         return self.piece if self.piece.tokens else (self.pieces[-1] if self.pieces else None)
 
     def mark_open(self, flag: str) -> None:
+        """Mark a lead as not yet certain: queried, to be confirmed."""
         owner = self.owner()
         if owner is not None:
             owner.queried = True

@@ -1,7 +1,7 @@
 """Who leads an action: the names in a lead cell, each as it was typed, with what it is and whom it matches.
 
 Known names come first: a register's people, groups and other names are found before anything is split, so that
-`Policies, Procedures and Training Sub Committee` stays whole. Then the rest is split by its separators, and only as far
+`Rules, Guidance and Learning Sub Committee` stays whole. Then the rest is split by its separators, and only as far
 as the words allow. A name that is near one of the register keeps its spelling and gets candidates: nobody is replaced.
 """
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from planbook.interpreting.folding import fold
+from planbook.interpreting.folding import fold, word_set
 from planbook.interpreting.legend_entries import Entry, entries_of, paired_entries
 from planbook.interpreting.rating_codes import colour_of
-from planbook.interpreting.status_words import Meaning, label_at, meaning_of
+from planbook.interpreting.status_phrases import Meaning
+from planbook.interpreting.status_words import label_at, meaning_of
 from planbook.settings import DEFAULT_SCALE, Scale, Step
 
 _RANK = {
@@ -29,7 +31,7 @@ _RANK = {
     Meaning.COMPLETE: 4,
 }
 _COLOUR_RANK = {"red": 0, "orange": 1, "amber": 1, "yellow": 2, "green": 3, "blue": 4}
-_LEVELS = frozenset("high medium low med urgent essential desirable critical".split())
+_LEVELS = word_set("high medium low med urgent essential desirable critical")
 _NO_SCALE = Scale(())
 _FILLS = {
     Meaning.BAD: ("red",),
@@ -45,7 +47,7 @@ def read_legend(texts: Sequence[str]) -> Scale | None:
     """The scale that a heading, or a block of neighbouring cells, explains; None where it is no legend.
 
     Steps come worst first. A colour's letter is named by its colour (`R` is `red`), since that is how `parse_rag`
-    names it. A step is complete where its words say so; `1 (poor) - 4 (strong)` names only the ends, so its best end is.
+    names it. A step is complete where its words say so; `1 (poor) - 4 (strong)` names the ends alone, so its best is.
     """
     entries, spanned = _read(tuple(text for text in texts if text and text.strip())[:24])
     names = [entry.code for entry in entries]
@@ -87,7 +89,7 @@ def _is_block(entries: list[Entry], cells: int) -> bool:
     if cells - len(entries) > 2:
         return False
     numbers = [int(entry.code) for entry in entries if entry.code.isdecimal()]
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(numbers)}
     return not numbers or steps in ({1}, {-1})
 
 

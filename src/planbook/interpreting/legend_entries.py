@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planbook.interpreting.folding import Folded, fold
 from planbook.interpreting.rating_codes import COLOURS, LETTERS, OTHER_SPELLINGS
@@ -19,7 +20,8 @@ from planbook.settings import Scale
 _MARKED = re.compile(
     rf"(?<![\w./%£$-])(?:(?P<number>\d{{1,2}})|(?P<colour>{'|'.join([*COLOURS, *OTHER_SPELLINGS])})"
     rf"|(?P<letter>[{''.join(LETTERS)}])|[(\[](?P<first>[ragb])[)\]](?:ed|mber|reen|lue))(?![\w%&'])"
-    r"(?: ?[(\[](?P<beside>[ragb]|red|amber|green|blue|yellow)[)\]])?(?P<mark> ?(?:=>?|:|-|\.(?!\d)|\(|\[|means|is when)(?! ?\d)| (?=[a-z]))"
+    r"(?: ?[(\[](?P<beside>[ragb]|red|amber|green|blue|yellow)[)\]])?(?P<mark> ?(?:=>?|:|-|\.(?!\d)|\(|\[|means|"
+    r"is when)(?! ?\d)| (?=[a-z]))"
 )
 _STRONG_MARKS = ("=", "=>", "means", "is when")
 _HEADED = re.compile(r"\b(?:key|legend|b?rag|scale|ratings?|definitions?|status)\b")
@@ -45,7 +47,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one text explains. `spans`: two numbers that are the ends of a scale. `single`: one entry and nothing else."""
+    """What one text explains. `spans`: two numbers, the ends of a scale. `single`: one entry and nothing else."""
 
     entries: tuple[Entry, ...] = ()
     spans: bool = False
@@ -97,7 +99,7 @@ def _counted_up(found: list[re.Match[str]]) -> list[re.Match[str]]:
     """`1 poor 2 fair 3 good`: without marks only numbers that count up or down from one to the next."""
     numbers = [match for match in found if match["number"]]
     values = [int(match["number"]) for match in numbers]
-    steps = {after - before for before, after in zip(values, values[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(values)}
     return numbers if len(values) >= 3 and steps in ({1}, {-1}) else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planbook.interpreting.american_columns import in_american_column, is_american
 from planbook.interpreting.leads import parse_leads
 from planbook.interpreting.legend import read_legend
 from planbook.interpreting.rag import parse_rag
@@ -25,8 +26,14 @@ def read_timescale(entry: Entry | None) -> Timescale:
     if entry.kind is CellKind.DATE and entry.value is not None and not isinstance(entry.value, str | bool):
         value = entry.value
         if not hasattr(value, "total_seconds"):
-            return replace(parse_timescale(value, entry.number_format or None), text=entry.text)  # type: ignore[arg-type]
+            return replace(parse_timescale(value, entry.number_format or None), text=entry.text)
     return parse_timescale(entry.text)
+
+
+def read_column(plan: Plan) -> tuple[Timescale, ...]:
+    """The timescales of a plan's actions; a day that reads either way is in doubt among American dates (T004)."""
+    read = tuple(read_timescale(action.fields.get("timescale")) for action in plan.actions)
+    return tuple(map(in_american_column, read)) if is_american(read) else read
 
 
 def interpret(plan: Plan, scale: Scale, register: Register | None) -> dict[str, Meaning]:
@@ -34,16 +41,16 @@ def interpret(plan: Plan, scale: Scale, register: Register | None) -> dict[str, 
     scale = scale_of(plan, scale)
     meanings: dict[str, Meaning] = {}
     above: Timescale | None = None
-    for action in plan.actions:
-        timescale = read_timescale(action.fields.get("timescale"))
-        if timescale.kind is TimescaleKind.REFERENCE and timescale.due is None and _means_above(timescale) and above:
+    for action, timescale in zip(plan.actions, read_column(plan), strict=True):
+        if timescale.kind is TimescaleKind.REFERENCE and timescale.due is None and means_above(timescale) and above:
             timescale = replace(timescale, due=above.due, recurrence_months=above.recurrence_months)
         above = timescale
         meanings[action.id] = _meaning(action, timescale, scale, register)
     return meanings
 
 
-def _means_above(timescale: Timescale) -> bool:
+def means_above(timescale: Timescale) -> bool:
+    """Whether a reference is to the row above, and not to another action or paper."""
     return "above" in timescale.text.casefold() or "ditto" in timescale.text.casefold() or '"' in timescale.text
 
 

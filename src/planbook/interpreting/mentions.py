@@ -22,6 +22,9 @@ FAULTS: frozenset[str] = frozenset((IMPOSSIBLE, MONTH_FIRST, BAD_YEAR, AMBIGUOUS
 
 EARLIEST, LATEST = 1900, 2099
 
+Day = date
+"""The type of a date, where a field is called `date`."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -29,13 +32,13 @@ class DateMention:
 
     start: int
     end: int
-    date: date | None
+    date: Day | None
     """The last day of what is named: of a month its last day. None where the text does not settle it."""
     precision: str
     """day, week, month, quarter, half, term, season, year, financial year, academic year."""
     flags: tuple[str, ...] = ()
     """In the phrasebook's words: no year, impossible date, month/day order, approximate, spelling ..."""
-    suggestion: date | None = None
+    suggestion: Day | None = None
     """What may have been meant, where the date cannot be right."""
     month: int = 0
     """Without a year: the month that the date falls in; 0 where not even that is known."""

@@ -45,6 +45,8 @@ class Shape(enum.Enum):
 LONGEST = 40
 """Words: a run of more, without a separator, is prose and not looked at closely."""
 
+_WITH_AREA = frozenset(("head", "director", "chair", "manager"))
+
 ONE_PERSON = frozenset((Shape.PERSON, Shape.WORD, Shape.INITIALS))
 ROLE_SHAPES = frozenset((Shape.ROLE, Shape.OPEN_ROLE))
 
@@ -67,18 +69,20 @@ def _shape_of(said: tuple[str, ...]) -> Shape:
         return Shape.WHOLE
     cut = next((i for i, w in enumerate(low) if i and w in words.PREPOSITIONS), len(said))
     head = said[cut - 1]
-    if is_role_word(head) or (is_role_word(said[0]) and low[0] in ("head", "director", "chair")):
+    if is_role_word(head) or (not is_body_word(head) and _names_its_area(said, low)):
         goes_on = (cut < len(said) and not is_body_word(said[-1])) or (cut == len(said) and not is_role_word(head))
-        return (
-            Shape.OPEN_ROLE
-            if goes_on or (cut < len(said) and low[-1] in ("services", "service", "schools"))
-            else Shape.ROLE
-        )
+        open_end = cut < len(said) and low[-1] in ("services", "service", "schools")
+        return Shape.OPEN_ROLE if goes_on or open_end else Shape.ROLE
     if is_body_word(head):
         return Shape.BODY
     if not any(map(is_vocabulary, said)) and not any(w[:1].isdigit() for w in said):
         return _shape_of_names(said)
     return Shape.PART if is_vocabulary(said[-1]) or not is_capital(said[-1]) else Shape.WHOLE
+
+
+def _names_its_area(said: tuple[str, ...], low: tuple[str, ...]) -> bool:
+    """`Assistant Director Children`, `Head Early Help`: a post with its area behind it and no `of` between."""
+    return bool({*low[:3]} & _WITH_AREA) and all(map(is_vocabulary, said))
 
 
 def _shape_of_word(word: str) -> Shape:

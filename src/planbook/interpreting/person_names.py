@@ -38,7 +38,7 @@ def person_length(said: tuple[str, ...]) -> int:
             and end + 1 < len(said)
             and _can_be_name(said[end + 1], False, False)
         ):
-            break  # `John Ashdown Mary Connor`: a second given name with its surname is a second person
+            break  # `Imogen Sallis Derek Poyntz`: a second given name with its surname is a second person
         end += 1
     if end == start + 1 and end < len(said) and not start and len(said) == 2 and plain(said[1]) in SURNAMES_TOO:
         end = 2
@@ -46,7 +46,7 @@ def person_length(said: tuple[str, ...]) -> int:
 
 
 def is_with_initial(said: tuple[str, ...]) -> bool:
-    """`J. Ashdown`, `J Smith`, `Smith J`, `John A. Smith`: initials beside words that can be a surname."""
+    """`I. Sallis`, `I Sallis`, `Sallis I`, `Imogen A. Sallis`: initials beside words that can be a surname."""
     initials = [w for w in said if _ONE_INITIAL.match(w) and not is_vocabulary(w)]
     names = [w for w in said if w not in initials]
     if not initials or not 1 <= len(names) <= 3 or len(said) > 4:

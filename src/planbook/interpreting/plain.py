@@ -8,6 +8,7 @@ the text as it was written, since what a person typed is what findings have to q
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
@@ -29,6 +30,9 @@ SPECIAL: dict[str, str] = {
     "\u2026": "...",
 }
 
+LONGEST_LETTER = 4
+"""Some single letters stand for whole phrases; no date is written with one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -47,8 +51,6 @@ class Plain:
         """The place in `low` of an offset in `text`."""
         if isinstance(self.starts, range):
             return offset
-        from bisect import bisect_left
-
         return min(bisect_left(self.starts, offset), len(self.low))
 
 
@@ -85,4 +87,5 @@ def _plain_letter(letter: str) -> str:
     digit = unicodedata.decimal(letter, None)
     if digit is not None:
         return str(digit)
-    return unicodedata.normalize("NFKC", letter).lower()
+    plain = unicodedata.normalize("NFKC", letter).lower()
+    return plain if len(plain) <= LONGEST_LETTER else letter

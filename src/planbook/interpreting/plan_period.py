@@ -19,7 +19,7 @@ def candidate_year(day: int, month: int, start: date | None, end: date | None) -
     """
     if start is None and end is None:
         return None
-    first = start or date(end.year - 1 if end else 1, 1, 1)
+    first = start or date(max(1, end.year - 1) if end else 1, 1, 1)
     last = end or date(min(first.year + 4, 9999), 12, 31)
     years = range(first.year, last.year + 1)
     found = [d for d in (in_year(month, day, year) for year in years) if d and first <= d <= last]

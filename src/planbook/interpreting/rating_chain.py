@@ -15,14 +15,17 @@ from planbook.interpreting.status_words import label_at
 from planbook.settings import Scale
 
 _PAST = (
-    r"(?:(?:it )?was|were|been|had been|previously|previous(?: rag| rating| status)?|prev|formerly|former|originally|before|"
-    r"(?:up|down|back|moved?|changed|improved|upgraded|downgraded|increased|reduced|raised|lowered|gone|revised|amended|"
+    r"(?:(?:it )?was|were|been|had been|previously|previous(?: rag| rating| status)?|prev|formerly|former|"
+    r"originally|before|"
+    r"(?:up|down|back|moved?|changed|improved|upgraded|downgraded|increased|reduced|raised|lowered|gone|revised|"
+    r"amended|"
     r"escalated|de-escalated|deteriorated|slipped|dropped|risen) from|from|"
     r"(?:at |in )?(?:the )?last (?:quarter|time|month|year|report|update|review|period|meeting)(?: was)?|last)"
 )
 _MOVED = (
     r"(?:(?:now |has |have |been |since |then )*(?:moved|changed|improved|upgraded|downgraded|increased|reduced|raised|"
-    r"lowered|gone|revised|amended|escalated|de-escalated|deteriorated|slipped|dropped|risen|turned|went) ?(?:back |up |down )?(?:to )?)"
+    r"lowered|gone|revised|amended|escalated|de-escalated|deteriorated|slipped|dropped|risen|turned|"
+    r"went) ?(?:back |up |down )?(?:to )?)"
 )
 _NOW = r"(?:(?:and|but|is) )*(?:now|currently|then|today|this (?:quarter|month|time))(?: is| at| rated)?"
 PERIOD = r"(?:q|qtr|quarter) ?[1-4](?: \d{4}[/-]\d{2})?"
@@ -134,9 +137,7 @@ def chain_from(folded: Folded, first: Code, scale: Scale) -> Chain:
         last = codes[-1]
         if following := _joined(folded, MOVE, last, scale):
             moved = True
-        elif following := _joined(folded, SPLIT, last, scale):
-            split = True
-        elif following := _for_each(folded, last, scale):
+        elif (following := _joined(folded, SPLIT, last, scale)) or (following := _for_each(folded, last, scale)):
             split = True
         else:
             break

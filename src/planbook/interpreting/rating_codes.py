@@ -11,28 +11,34 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planbook.interpreting.folding import Folded
+from planbook.interpreting.folding import Folded, word_set
 from planbook.interpreting.status_words import one_slip
 from planbook.settings import Scale
 
 COLOURS = ("red", "amber", "green", "blue", "grey", "white", "yellow", "orange", "purple", "black", "pink", "brown")
 OTHER_SPELLINGS = {"gray": "grey", "amb": "amber", "grn": "green", "yel": "yellow"}
 LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
-SIGNS = {
-    "🔴": "red", "🟥": "red", "🟠": "amber", "🟧": "amber", "🟡": "amber", "🟨": "amber", "🟢": "green", "🟩": "green",
-    "🔵": "blue", "🟦": "blue", "⚪": "white", "⬜": "white", "⚫": "black", "⬛": "black", "🟣": "purple", "🟪": "purple",
-    "🟤": "brown", "🟫": "brown",
-}  # fmt: skip
+_SIGNS = {
+    "red": "🔴🟥",
+    "amber": "🟠🟧🟡🟨",
+    "green": "🟢🟩",
+    "blue": "🔵🟦",
+    "white": "⚪⬜",
+    "black": "⚫⬛",
+    "purple": "🟣🟪",
+    "brown": "🟤🟫",
+}
+SIGNS = {sign: colour for colour, signs in _SIGNS.items() for sign in signs}
 NUMBER_WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 KNOWN = frozenset(COLOURS) - {"yellow", "orange", "black", "pink", "brown"}
 """Colours that action plans rate with; the others are read and flagged `unknown code`."""
 
 # Words one slip from a colour that are words of their own.
-_REAL = frozenset(
-    "blur blues grew greys reed greed greens greet preen ember ambers whit write while whites block back blacks".split()
+_REAL = word_set(
+    "blur blues grew greys reed greed greens greet preen ember ambers whit write while whites block back blacks"
 )
 _SLIPPABLE = ("amber", "green", "yellow", "orange", "purple", "blue", "grey")
-_RED_SLIPS = frozenset("rde redd rred erd".split())
+_RED_SLIPS = word_set("rde redd rred erd")
 
 _COLOUR = re.compile(
     rf"(?:(?:light|dark|pale|bright|deep|solid|lime)[ -])?({'|'.join([*COLOURS, *OTHER_SPELLINGS])})(?![^\W_])"

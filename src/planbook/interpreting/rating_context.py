@@ -1,7 +1,7 @@
 """Whether what is spelt like a code rates anything where it stands.
 
-`4 Complete` rates and `4 schools trained` counts; `A - drafted` rates and `A Smith to lead` names; `Red: late` rates and
-`Red Cross briefed` does not. What decides is what follows: the kind of gap, a status phrase, a capital, a date.
+`4 Complete` rates and `4 schools trained` counts; `A - drafted` rates and `A Smith to lead` names; `Red: late` rates
+and `Red Cross briefed` does not. What decides is what follows: the kind of gap, a status phrase, a capital, a date.
 The rule is the phrasebook's: a number that counts something is no rating, and a wrong rating is worse than none.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from planbook.interpreting.folding import Folded
+from planbook.interpreting.folding import Folded, word_set
 from planbook.interpreting.rating_codes import Code, Kind, code_at
 from planbook.interpreting.status_words import Label, label_at
 from planbook.settings import Scale
@@ -17,31 +17,30 @@ from planbook.settings import Scale
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 DATE = re.compile(
     rf"\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:[ ,'-]{{1,3}}\d{{2,4}})?(?!\w)|{_MONTH}\.?[ '-]{{1,2}}\d{{2,4}}(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ -]{{0,2}}(?:of )?{_MONTH}(?:[ ,'-]{{1,3}}\d{{2,4}})?(?!\w)|"
+    rf"{_MONTH}\.?[ '-]{{1,2}}\d{{2,4}}(?!\d)"
 )
 """A date, as far as a rating needs to know one; what it says is `dates.py`'s to read."""
 
 END = re.compile(r"[\s\-:=.,;|~/>*)\]}!?\"'_#↑↓↔→+✓✗]*\Z")
 _STRONG = re.compile(r" *(?:[:=;|~)\]}!?,*>\"(\[{↑↓↔→+✓✗]|\.(?![^\W_])|\.(?=[a-z])|\n|\Z)| +[-/]| *-(?=[ \n]|\Z)")
 _RATIO = re.compile(r" *(?:[:,/]\d|\.\d|[(\[]? ?of\b|%|per ?cent\b|[x×✗*] ?\d)")
-_COUNTED = frozenset(
-    """schools school staff sessions session people persons families family practitioners cases case audits referrals
-    meetings agencies partners children parents carers fathers mothers professionals workers managers teams visits
-    reviews reports courses workshops events policies indicators actions plans weeks months days years hours wards
-    social young care health training briefings delegates members leads champions responses returns settings gps
-    nurses teachers governors learners pupils assessments conferences services sites posts quarters times x""".split()
-)
-_UNCOUNTED = frozenset("awaiting no not still due because all but see will has now yet being currently we this".split())
+_COUNTED = word_set("""schools school staff sessions session people persons families family practitioners cases
+    case audits referrals meetings agencies partners children parents carers fathers mothers professionals
+    workers managers teams visits reviews reports courses workshops events policies indicators actions plans
+    weeks months days years hours wards social young care health training briefings delegates members leads
+    champions responses returns settings gps nurses teachers governors learners pupils assessments conferences
+    services sites posts quarters times x""")
+_UNCOUNTED = word_set("awaiting no not still due because all but see will has now yet being currently we this")
 # What a sentence may go on with after a colour: "Amber due to staffing", "Green for now".
-_AFTER_COLOUR = _UNCOUNTED | frozenset(
-    """for as pending at until with overall following since subject while though however again rated rating status rag
-    from to and or although where when until given heading towards working approaching close near tending trending edging bordering action actions progress work remains if after before owing""".split()
-)
-_COMPOUNDS = frozenset(
-    """cross book thread flag nose box paper papers badge light lights party space spaces card ribbon country history lives
-    area areas matter day dragon lion book energy deal room asian minority house line lane street road team""".split()
-)
-_NO_PLURAL = frozenset("as is us was has this its thus across plus process progress business less various".split())
+_AFTER_COLOUR = _UNCOUNTED | word_set("""for as pending at until with overall following since subject while
+    though however again rated rating status rag from to and or although where when until given heading towards
+    working approaching close near tending trending edging bordering action actions progress work remains if
+    after before owing""")
+_COMPOUNDS = word_set("""cross book thread flag nose box paper papers badge light lights party space spaces card
+    ribbon country history lives area areas matter day dragon lion book energy deal room asian minority house
+    line lane street road team""")
+_NO_PLURAL = word_set("as is us was has this its thus across plus process progress business less various")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _FREQUENCY = re.compile(r"-? ?(?:monthly|weekly|yearly|month|week|day|year|hour|minute)")
 _IS_NAME = re.compile(r" [^\W\d_]{1,30} to [a-z]")  # Amber is a person's name too
@@ -105,7 +104,7 @@ def _number_stands(folded: Folded, code: Code, scale: Scale) -> bool:
     if label and not (low[end : end + 1] == " " and not is_strong(low, end) and _label_counts(folded, label)):
         return on_scale or not low[end : end + 1].isalnum()
     if is_strong(low, end):
-        return True
+        return on_scale or low[end : end + 1] not in (".", ")")  # `9)` numbers a list
     after = low[end : end + 1]
     if code.kind is Kind.NUMBER_WORD or not on_scale:
         return False

@@ -12,7 +12,8 @@ from planbook.interpreting.folding import Folded
 from planbook.interpreting.rating_codes import Code, Kind, code_at
 from planbook.interpreting.rating_context import DATE, is_strong
 from planbook.interpreting.rating_gaps import AFTER_LABEL, BEFORE_CODE, ENDS, TAIL
-from planbook.interpreting.status_words import label_at
+from planbook.interpreting.status_phrases import Meaning
+from planbook.interpreting.status_words import Label, label_at
 from planbook.model import Rating
 from planbook.settings import Scale
 
@@ -30,7 +31,8 @@ def _closing_code(folded: Folded, scale: Scale) -> tuple[Code, int] | None:
         context = folded.low[max(folded.start, code.start - _TAIL_LENGTH) : code.start]
         before = TAIL.search(context)
         if before and _stands_apart(folded, code, before):
-            return code, code.start - len(context) + before.start()
+            stop = (before["dash"] or " ")[0] in ".!?"  # the sentence before keeps its own
+            return code, code.start - len(context) + before.start() + stop
     return None
 
 
@@ -66,7 +68,7 @@ def label_only(folded: Folded, scale: Scale) -> Rating:
     flags: tuple[str, ...] = ("no code", *(("percentage",) if percent else ()))
     if "✓" in low[folded.start : folded.start + 3] or "✗" in low[folded.start : folded.start + 3]:
         flags = (*flags, "tick")
-    if not label or not _stands_alone(folded, label.end):
+    if not label or not _stands_alone(folded, label):
         word = text.strip()
         other = () if percent or "tick" in flags else ("unknown code" if len(word) <= 2 else "not a rating",)
         return Rating(note=text.strip(), flags=(*flags, *other), text=text)
@@ -78,8 +80,11 @@ def label_only(folded: Folded, scale: Scale) -> Rating:
     return Rating("", folded.written(label.start, label.end), text[end:].rstrip(), flags, text)
 
 
-def _stands_alone(folded: Folded, end: int) -> bool:
-    low = folded.low
+def _stands_alone(folded: Folded, label: Label) -> bool:
+    """Whether the words are a status and not the beginning of a sentence; `Agreed: ...` tells of no progress."""
+    low, end = folded.low, label.end
+    if label.meaning is Meaning.UNKNOWN and not ENDS.match(low, end):
+        return False
     if is_strong(low, end) or low[end : end + 2] == " -":
         return True
     return low[end : end + 1] == " " and (DATE.match(low, end + 1) is not None or low.startswith(" to ", end))

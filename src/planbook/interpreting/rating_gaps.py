@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
+from planbook.interpreting.folding import word_set
+
 BEFORE_CODE = re.compile(
-    r"(?:(?![(\[][ragb][)\]][a-z])[\s•*'\"(\[{=:>_#~✓✗↑↓↔→])*(?:-[ \-]+)?(?:(?![(\[][ragb][)\]][a-z])[\s•*'\"(\[{=:>_#~✓✗↑↓↔→])*"
+    r"(?:(?![(\[][ragb][)\]][a-z])[\s•*'\"(\[{=:>_#~✓✗↑↓↔→])*(?:-[ "
+    r"\-]+)?(?:(?![(\[][ragb][)\]][a-z])[\s•*'\"(\[{=:>_#~✓✗↑↓↔→])*"
 )
 """Bullets, quotes and brackets before a rating. A dash on a digit is a minus, and stays; `(A)mber` is a word."""
 BEFORE_LABEL = re.compile(r"[\s\-:=.,;|~/>*)\]}(\[{\"'!?_&]*")
@@ -21,11 +24,11 @@ TREND = re.compile(
 )
 LEAD_GAP = re.compile(r"[ :=\-\n(\[\"']{0,5}")
 WORD = re.compile(r"[a-z][a-z.&]{0,15}")
-LEAD_WORDS = frozenset(
-    """rag brag rags r.a.g rating rated status score scored colour color code current currently overall now still remains remain
-    remaining stays staying stay is at as assessed assessment self latest position progress action outcome delivery
-    confidence project today judgement judged grade graded level_ set to evaluated unchanged continues continuing between borderline suggested recommended proposed suggest propose recommend impact""".split()
-) - {"to", "set", "level_"}
+LEAD_WORDS = word_set("""rag brag rags r.a.g rating rated status score scored colour color code current
+    currently overall now still remains remain remaining stays staying stay is at as assessed assessment self
+    latest position progress action outcome delivery confidence project today judgement judged grade graded
+    level_ set to evaluated unchanged continues continuing between borderline suggested recommended proposed
+    suggest propose recommend impact""") - {"to", "set", "level_"}
 
 WORD_START = re.compile(r"(?<![^\s,;/|(\[])(?=[^\s,;/|(\[])")
 TO_SECOND = re.compile(r" {0,2}[\-:=/(\[,.]{0,2} {0,2}(?:(?:b?rag|status|rating|rated|is)[ :=\-]{1,3}){0,2}")
@@ -35,6 +38,7 @@ ENDS_PART = re.compile(r" {0,2}(?:[)\]\n;]|[.,](?!\d| ?\d)|-(?= |\Z)|- )|[\s.!?)
 SHORT_UNKNOWN = re.compile(r" {0,2}[(\[][a-z]{1,2}[)\]]\s*\Z")
 TAIL = re.compile(
     r"(?:(?P<bracket>[(\[] ?)|(?P<dash>[ \n]-{1,2} |[:;\n] ?|(?<=[^\W_]{3})[.!?] {1,2})|(?<![\w-]))"
-    r"(?P<lead>(?:(?:current |overall )?(?:b?rag|r\.a\.g\.?)?[ \-]?(?:status|rating|rated|score)?(?: is| as| at| now)?[ :=\-]{1,3}){0,1})\Z"
+    r"(?P<lead>(?:(?:current |overall )?(?:b?rag|r\.a\.g\.?)?[ \-]?(?:status|rating|rated|score)?(?: is| as| at|"
+    r" now)?[ :=\-]{1,3}){0,1})\Z"
 )
 """What stands before the code that closes a text."""

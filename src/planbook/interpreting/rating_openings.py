@@ -14,16 +14,13 @@ from planbook.interpreting import rating_gaps as gaps
 from planbook.interpreting import rating_words as words
 from planbook.interpreting.folding import Folded
 from planbook.interpreting.rating_chain import PERIOD, Chain, chain_from, moved_chain
-from planbook.interpreting.rating_codes import COLOURS, LETTERS, OTHER_SPELLINGS, Code, Kind, code_at
+from planbook.interpreting.rating_codes import Code, Kind, code_at
 from planbook.interpreting.rating_context import DATE, is_strong, stands
 from planbook.interpreting.status_words import label_at
 from planbook.settings import Scale
 
 _PERIOD = re.compile(PERIOD)
-_TOKEN = re.compile(r"[^\W_]+")
 _ASPECT_GAP = re.compile(r" {0,2}[/,;|\n] {0,2}| {1,2}")
-_MOVES = re.compile(r"[→↑↓>]|r\.a\.g")
-_LINKS = frozenset("or and rag brag status rating select choose please".split())
 _NUMBERED = re.compile(
     r"(?:action|outcome|grade|project|progress|delivery|position|code|assessment|impact|current) +\Z"
 )
@@ -50,19 +47,6 @@ def starts_dated(folded: Folded) -> bool:
     return DATE.match(folded.low, skip(gaps.BEFORE_CODE, folded, folded.start)) is not None
 
 
-def is_legend(folded: Folded, scale: Scale) -> bool:
-    """Whether two codes are explained with `=`, or three with some other mark: the legend, copied into the cell."""
-    names: set[str] = set()
-    equals = 0
-    for found in gaps.WORD_START.finditer(folded.low, folded.start, min(folded.end, folded.start + 400)):
-        code = code_at(folded, found.end(), scale)
-        mark = folded.low[code.end : code.end + 3].strip()[:1] if code else ""
-        if code and mark and mark in "=-:(":
-            names.add(code.name)
-            equals += mark == "="
-    return len(names) >= 2 and equals >= 2 or len(names) >= 3 and equals >= 1
-
-
 def opening_rating(folded: Folded, scale: Scale) -> Opening | None:
     """The rating that opens the text, a date or percentage before it allowed where nothing but the rating follows."""
     place = skip(gaps.BEFORE_CODE, folded, folded.start)
@@ -84,16 +68,6 @@ def _dated(folded: Folded, place: int, scale: Scale) -> Opening | None:
         return replace(rating, flags=(*rating.flags, "date in rating"))
     again = DATE.match(folded.low, rating.end) or _PERIOD.match(folded.low, rating.end)
     return Opening("", "", rating.end, ("query",)) if again else None
-
-
-def is_choice(folded: Folded, scale: Scale) -> bool:
-    """Whether three or more codes and nothing else make the text: a form's choice, nothing chosen."""
-    low = folded.low[folded.start : folded.end][:80]
-    words_ = [word for word in _TOKEN.findall(low) if word not in _LINKS]
-    if _MOVES.search(low):
-        return False
-    known = {*COLOURS, *OTHER_SPELLINGS, *LETTERS, *(step.code.lower() for step in scale.steps)}
-    return folded.end - folded.start < 80 and len(set(words_)) >= 3 and all(word in known for word in words_)
 
 
 def _read_at(folded: Folded, place: int, scale: Scale) -> Opening | None:

@@ -9,15 +9,21 @@ import re
 
 _NOT_RATED = re.compile(
     r"[\s\-_.?/*~:]*\Z|"
-    r"(?:rag |rating |status |to be |date )*(?:tbc|tba|tbd|t\.b\.c\.?|n/?a|n\.a\.?|not applicable|nil|none|not? known|unknown|"
-    r"to be (?:confirmed|agreed|advised|determined|assessed|rated|decided|completed|updated|reviewed)|confirmed|agreed later)\b.*|"
-    r"(?:not|un|no|un-|not yet|not been|not currently|yet to be|cannot be|to be) ?(?:yet )?(?:rag[ -]?)?(?:rated|rating|rag|scored?|assessed|graded|dca|evaluated)\b.*|"
-    r"(?:rag |rating |status )?(?:not (?:yet )?(?:available|provided|given|received|set|agreed|determined)|awaited|awaiting (?:rating|rag|update|assessment)|blank|missing)\b.*|"
+    r"(?:rag |rating |status |to be |date )*(?:tbc|tba|tbd|t\.b\.c\.?|n/?a|n\.a\.?|not applicable|nil|none|"
+    r"not? known|unknown|"
+    r"to be (?:confirmed|agreed|advised|determined|assessed|rated|decided|completed|updated|reviewed)|confirmed|"
+    r"agreed later)\b.*|"
+    r"(?:not|un|no|un-|not yet|not been|not currently|yet to be|cannot be|to be) ?(?:yet )?(?:rag[ -]?)?(?:rated|"
+    r"rating|rag|scored?|assessed|graded|dca|evaluated)\b.*|"
+    r"(?:rag |rating |status )?(?:not (?:yet )?(?:available|provided|given|received|set|agreed|determined)|"
+    r"awaited|awaiting (?:rating|rag|update|assessment)|blank|missing)\b.*|"
     r"(?:awaiting|no|pending) (?:update|rating|rag|score|data|information|return|response|assessment)(?: .*)?|"
-    r"exempt\b.*|section \d+\b.*|see (?:above|below|comments?|update|notes?|narrative)\b[^.:;=]*[.]?|as (?:above|below|before)|ditto|same(?: as .*)?"
+    r"exempt\b.*|section \d+\b.*|see (?:above|below|comments?|update|notes?|narrative)\b[^.:;=]*[.]?|as (?:above|"
+    r"below|before)|ditto|same(?: as .*)?"
 )
 _TEMPLATE = re.compile(
-    r"[\[<({\"']*(?:please )?(?:select|choose|pick|insert|enter|add|delete|click|type|tick|circle|complete|highlight|use|state)\b.*"
+    r"[\[<({\"']*(?:please )?(?:select|choose|pick|insert|enter|add|delete|click|type|tick|circle|complete|"
+    r"highlight|use|state)\b.*"
     r"(?:rag|rating|status|item|one|option|list|drop|here|appropriate|colour|color|code|as app|score)\b.*|"
     r"[\[<({\"']*(?:select|choose|please select|select\.\.\.)[\])}>\"'. ]*|"
     r"[\[<({\"']*(?:b?rag|r ?/ ?a ?/ ?g(?: ?/ ?b)?|b ?/ ?r ?/ ?a ?/ ?g|r,? a,? (?:or |and )?g|ragb|rag rated)"
@@ -29,12 +35,15 @@ _PERCENT = re.compile(r"[~<>c.= ]*\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|pc\b)")
 _PERCENT_ANYWHERE = re.compile(r"\d ?(?:%|per ?cent\b)")
 _RISK = re.compile(
     r"(?:risk |score |rating |risk score|total |=|:|\s)*\d{1,2}(?: ?[x×*✗] ?\d{1,2}(?: ?= ?\d{1,3})?)(?!\d).*|"
-    r"(?:l|i|c|s|likelihood|impact|consequence|severity)[ :=]*\d[ ,;x×*/&]*(?:(?:l|i|c|s|likelihood|impact|consequence|severity)[ :=]*\d).*|"
-    r"(?:current |residual |inherent |target )?risk\b.*\d.*|(?:score|scored)?[ :=]*(?:1[0-9]|2[0-5]|\d{2})(?: ?[(/\-].{0,20})?|"
+    r"(?:l|i|c|s|likelihood|impact|consequence|severity)[ :=]*\d[ ,;x×*/&]*(?:(?:l|i|c|s|likelihood|impact|"
+    r"consequence|severity)[ :=]*\d).*|"
+    r"(?:current |residual |inherent |target )?risk\b.*\d.*|(?:score|scored)?[ :=]*(?:1[0-9]|2[0-5]|"
+    r"\d{2})(?: ?[(/\-].{0,20})?|"
     r"\d{1,2} ?[(\[=\-/ ]+ ?\d ?[x×*✗] ?\d.*"
 )
 _LEVEL = re.compile(
-    r"(?:very |medium ?[/-] ?|low ?[/-] ?)?(?:high|medium|low|med|h|m|l|critical priority|urgent|priority \d|rag|level \d)[ .]*"
+    r"(?:very |medium ?[/-] ?|low ?[/-] ?)?(?:high|medium|low|med|h|m|l|critical priority|urgent|priority \d|rag|"
+    r"level \d)[ .]*"
 )
 _WORD_OR_DIGIT = re.compile(r"[^\W_]")
 

@@ -75,7 +75,7 @@ def _near(name: str, index: Index) -> tuple[str, ...]:
 
 
 def _bearing(words: tuple[str, ...], index: Index) -> list[str]:
-    """The people who bear a single name, or a surname with an initial before it (`J Walker`)."""
+    """The people who bear a single name, or a surname with an initial before it (`I Sallis`)."""
     if len(words) == 1:
         return index.by_name.get(words[0], [])
     if len(words) == 2 and len(words[0]) == 1:

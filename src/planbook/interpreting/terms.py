@@ -52,6 +52,7 @@ TERM_BEFORE = re.compile(
 )
 NOT_A_TERM = re.compile(r"(?:in|the|long|short|medium) $")
 OF_YEAR = re.compile(r",?[ \n]?(?:of |in |- ?|\()?(?:the )?(?:academic year|school year|ay)? ?")
+WORD_BEHIND = re.compile(r" [a-z]")
 TERM_AFTER = re.compile(r" (?P<half>half[ -]?)?term(?![a-z])")
 NUMBERED_AFTER = re.compile(r" ?[-,(:]? ?(?:half[ -]?term|ht) ?(?P<number>[1-6])(?![0-9a-z])\)?")
 DISTRIBUTIVE = re.compile(r"\b(?:each|every|per|a)(?: half| school)?[ -]$")
@@ -70,7 +71,7 @@ def _years(low: str, start: int) -> Years | None:
     if not years or not of or years.is_pair or not years.is_short:
         return years
     # Two figures are a year only where nothing else is likely: "Autumn 19", not "Autumn, 12 schools".
-    is_plain = of[0] == " " and not re.compile(r" [a-z]").match(low, years.end)
+    is_plain = of[0] == " " and not WORD_BEHIND.match(low, years.end)
     return years if is_plain or low[of.end()] == "'" else None
 
 

@@ -23,6 +23,7 @@ COUNTED = re.compile(
     r"days?|years?|"
     r"(?!as |is |was |plus |this |s |business )[a-z]{2,14}s)(?![a-z])"
 )
+COUNTS = re.compile(r"%| [a-z]")
 MONTH_AHEAD = re.compile(r"[ ](?P<month>[a-z]{3,10})(?![a-z])")
 
 
@@ -39,7 +40,7 @@ def _four_figures(low: str, start: int) -> tuple[int | None, int, tuple[str, ...
     if not found:
         return None
     year, end = found["year"], found.end("year")
-    if len(year) == 3 and low[end : end + 1] in (" ", "%"):
+    if len(year) == 3 and COUNTS.match(low, end):
         return None  # "By March 100 schools": a count
     if len(year) != 4 or found["after"] or not is_year(int(year)):
         return None, end, (BAD_YEAR,)
@@ -50,6 +51,8 @@ def _two_figures(low: str, start: int) -> tuple[int | None, int, tuple[str, ...]
     found = TWO_FIGURES.match(low, start)
     if not found:
         return None
+    if found["gap"] == ". " and low[max(0, start - 5) : start].isalpha():
+        return None  # a sentence ends with the month: "by March. 12 have ..."
     if "'" not in found["gap"]:
         if COUNTED.match(low, found.end()):
             return None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from planbook.interpreting.plain import make_plain
 from planbook.interpreting.typed_dates import date_precision, day_of, last_of, month_meant, serial_day
 from planbook.model import Timescale, TimescaleKind
 
-SERIAL = re.compile(r"\s{0,9}\d{5}(?:\.0{1,3})?\s{0,9}", re.ASCII)
-STORED = re.compile(r"\s{0,9}(\d{4}-\d\d-\d\d)[T ]00:00:00(?:\.0{1,6})?\s{0,9}", re.ASCII)
+SERIAL = re.compile(r"\d{5}(?:\.0{1,3})?", re.ASCII)
+STORED = re.compile(r"(\d{4}-\d\d-\d\d)[t ]00:00:00(?:\.0{1,6})?", re.ASCII)
+LONGEST = 60
 
 NEAREST, FARTHEST = 1970, 2099
 NOTES = {"month": ("month precision",), "year": ("year precision",)}
@@ -55,10 +57,11 @@ def read_number(number: float, number_format: str | None) -> Timescale | None:
 
 def read_serial_text(text: str) -> Timescale | None:
     """The reading of `43921`, or of a stored date put into words by another program; None for other texts."""
-    if SERIAL.fullmatch(text):
-        day = serial_day(float(text))
+    low = make_plain(text).low.strip() if len(text) < LONGEST else text
+    if SERIAL.fullmatch(low):
+        day = serial_day(float(low))
         return _serial(day, None, text) if day else None
-    stored = STORED.fullmatch(text)
+    stored = STORED.fullmatch(low)
     if not stored:
         return None
     try:

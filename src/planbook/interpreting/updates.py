@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from planbook.interpreting.entry_authors import CLOSING, is_person
+from planbook.interpreting.entry_candidates import Closer
 from planbook.interpreting.entry_markers import Marker
-from planbook.interpreting.entry_openings import Closer, openings
+from planbook.interpreting.entry_openings import openings
 from planbook.interpreting.folding import Folded, fold
 from planbook.interpreting.rag import head_length
 from planbook.model import Update
@@ -95,10 +96,9 @@ def _paragraph(folded: Folded, start: int, end: int) -> list[Entry]:
 
 def _opened(folded: Folded, start: int, end: int, marker: Marker) -> Entry:
     words, author = folded.text[marker.text_start : end], marker.author
-    if marker.date and not author and (closing := CLOSING.search(folded.kept[max(marker.text_start, end - 40) : end])):
-        if is_person(closing["author"]):  # `... audit sent (PN)`
-            author = closing["author"]
-            words = words[: max(0, len(words) - len(closing[0]))]
+    closing = CLOSING.search(folded.kept[max(marker.text_start, end - 40) : end])
+    if marker.date and not author and closing and is_person(closing["author"]):  # `... audit sent (PN)`
+        author, words = closing["author"], words[: len(words) - len(closing[0])]
     return Entry(start, end, marker.date, author, marker.words, _one_line(words), marker.flags)
 
 

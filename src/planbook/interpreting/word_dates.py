@@ -11,19 +11,17 @@ from dataclasses import replace
 
 from planbook.interpreting.calendar_words import ORDINALS, WEEKDAYS, misspelt_month, month_number
 from planbook.interpreting.labels import DAY, DOUBT, LABEL, number_role
-from planbook.interpreting.trailing_years import COUNTED, MONTH_AHEAD, word_at, year_after
 from planbook.interpreting.mentions import (
     AMBIGUOUS,
-    BAD_YEAR,
     IMPOSSIBLE,
     DateMention,
-    full_year,
     in_year,
     is_year,
     month_end,
     on_day,
     whole_month,
 )
+from planbook.interpreting.trailing_years import COUNTED, MONTH_AHEAD, word_at, year_after
 
 MONTH = r"(?P<month>[a-z]{3,10})(?![a-z])"
 SUFFIX = r"(?P<suffix> ?(?:st|nd|rd|th))"
@@ -35,6 +33,8 @@ MONTH_FIRST = re.compile(
     r"\.?[ ,-]{0,2}(?:the )?(?:(?P<day>\d{1,2})(?P<suffix> ?(?:st|nd|rd|th)(?![a-z]))|"
     r"(?P<plain>\d{1,2})(?=,? (?:\d{4}|'\d\d)(?!\d)))"
 )
+MONTH_WORD = re.compile(MONTH)
+NUMBER_BESIDE = re.compile(r"[ .,'\n/-]{0,3}\d")
 LONE_DAY = re.compile(r"\.? (?P<day>\d)(?![0-9a-z%:.,/-])")
 WEEKDAY = re.compile(r"(?P<name>[a-z]{3,9})(?![a-z])[.,]?[ \n]?(?:the )?")
 YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}})(?: ?[-/.,]? ?){MONTH}")
@@ -90,7 +90,7 @@ def _day_first(low: str, start: int) -> DateMention | None:
 
 def _is_list_number(low: str, start: int, found: re.Match[str]) -> bool:
     """`1. March 2020` at the head of a line: the first of March, or the first of a list."""
-    at_head = start == 0 or low[start - 1] == "\n"
+    at_head = low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", "\n")
     gap = found["gap"].strip()
     return at_head and not found["suffix"] and gap in (".", "-") and len(found["gap"]) > 1 and int(found["day"]) <= 12
 
@@ -123,10 +123,10 @@ def _month_first(low: str, start: int) -> DateMention | None:
 
 
 def _month_and_more(low: str, start: int) -> DateMention | None:
-    word = re.compile(MONTH).match(low, start)
+    word = MONTH_WORD.match(low, start)
     if not word:
         return None
-    has_number = re.compile(r"[ .,'\n-]{0,3}\d").match(low, word.end()) is not None
+    has_number = NUMBER_BESIDE.match(low, word.end()) is not None
     month, flags = _named_month(word["month"], is_certain=has_number)
     if not month:
         return None
@@ -160,6 +160,6 @@ def _year_first(low: str, start: int) -> DateMention | None:
             # "2020 June 20", or "Working Together 2020" by June of 2020?
             return DateMention(start, day.end(), None, "day", (AMBIGUOUS,), in_year(month, int(day["day"]), year))
         return on_day(start, day.end(), int(day["day"]), month, year)
-    if re.compile(r"[ .,'\n/-]{0,3}\d").match(low, found.end()):
+    if NUMBER_BESIDE.match(low, found.end()):
         return None
     return whole_month(start, found.end(), month_number(found["month"]), int(found["year"]))
