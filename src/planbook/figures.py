@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
-from planbook.model import Place, Severity
+from planbook.model import Choice, Place, Severity
 
 Key = tuple[str, str]
 """An action: the plan's id and the action's."""
@@ -52,6 +52,9 @@ class ExceptionRow:
     suggestion: str = ""
     held: bool = False
     decision: str | None = None
+    choices: tuple[Choice, ...] = ()
+    """What the drop-down beside it offers."""
+    remark: str = ""
 
     @property
     def is_open(self) -> bool:

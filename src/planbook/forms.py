@@ -5,6 +5,7 @@ The writer of a sheet and its reader meet here, so that a heading cannot be chan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -70,6 +71,10 @@ EXCEPTION_COLUMNS = (
     "Where (file, sheet, cell)",
 )
 
+DECISION, VALUE, SETTLED_BY = "Decision", "Value", "Settled by"
+DECIDING_COLUMNS = (DECISION, VALUE, SETTLED_BY)
+"""What makes an exception sheet a form: a drop-down, a value of one's own, and room for a name or a remark."""
+
 CHANGES_COLUMNS = ("Version", "Plan", "Action", "Field", "Before", "After", "Where", "Why (return, decision)")
 
 # What a sheet of ours has to the right of the columns that the specification names.
@@ -96,6 +101,7 @@ CELL_LIMIT = 32_767
 """What one cell of an Excel workbook can hold, in characters (UTF-16 units)."""
 
 _CHUNK = 30_000
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MONTHS = (
     "January",
     "February",
@@ -129,7 +135,7 @@ def writable(text: str) -> str:
     Vertical tabs come from Word and mean a line break. Lone surrogates cannot be stored in any
     file and become the replacement character, so that it is seen that something stood there.
     """
-    if text.isascii() and text.isprintable():
+    if not _UNWRITABLE.search(text):
         return text
     cleaned = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
     return cleaned.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -143,6 +149,16 @@ def combined(rag_text: str, update_text: str) -> str:
 def is_plan_mark(heading: str) -> bool:
     """Whether a heading on a plan's sheet is one of ours, which the plan itself does not have."""
     return heading.strip().startswith(PLAN_SHEET_MARKS)
+
+
+def changed_mark(version: str) -> str:
+    """The heading of the column that says what a version changed: `Changed in V7`, for `7` and `V7` alike."""
+    return f"{CHANGED_MARK}{bare_version(version)}"
+
+
+def bare_version(version: str) -> str:
+    """A version as a sentence names it after the word itself: `version 7`."""
+    return version[1:] if version[:1] in "Vv" and version[1:2].isdigit() else version
 
 
 def fitting(text: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from planbook import forms
-from planbook.model import Block, Change, Consolidation, Layout, Place, Plan
+from planbook.model import Block, Change, Consolidation, Layout, LayoutCell, LayoutRow, Place, Plan, RowKind
 from planbook.reporting.summary import figures
 from planbook.settings import DEFAULT_SCALE, Scale, Step
 from planbook.writing.master import master_bytes
@@ -187,6 +187,35 @@ def test_one_question_about_two_cells_is_one_row(book):
 def test_a_held_value_is_shown_beside_the_masters(book):
     _, rows = row_under(book["Exceptions - Decide"], "Ref")
     assert (rows[0]["In the master"], rows[0]["In the return"]) == ("Plant trees", "Plant bushes")
+
+
+def test_an_update_that_no_row_can_show_goes_on_in_a_column_at_the_right():
+    long = " ".join(f"word{number}" for number in range(900))
+    plan = combined_plan()
+    first = plan.actions[0]
+    grown = replace(first, fields=first.fields | {"update": entry(long, (5, 5))})
+    book = load_workbook(
+        io.BytesIO(made(quarter(plans=(replace(plan, actions=(grown, *plan.actions[1:])), banded_plan()))))
+    )
+    _, rows = row_under(book[forms.ALL_ACTIONS], "Plan")
+    assert rows[0]["Update"] == long
+    assert long.endswith(rows[0]["Update (continued)"])
+    assert 0 < len(rows[0]["Update (continued)"]) < len(long)
+    assert rows[1]["Update (continued)"] is None
+
+
+def test_layout_cells_that_overlap_are_left_apart_and_keep_their_words():
+    plan = banded_plan()
+    band = LayoutRow(RowKind.BAND, (LayoutCell(1, 4, "One"), LayoutCell(3, 6, "Two")))
+    odd = replace(plan, layout=replace(plan.layout, rows=(*plan.layout.rows, band)))
+    sheet = load_workbook(io.BytesIO(made(quarter(plans=(combined_plan(), odd)))))["2 Trees old and new"]
+    assert [str(area) for area in sheet.merged_cells.ranges if "9" in str(area)] == ["A9:D9"]
+
+
+def test_closing_a_book_leaves_the_library_as_it_was(data):
+    import xlsxwriter.workbook
+
+    assert xlsxwriter.workbook.ZipFile is zipfile.ZipFile
 
 
 def test_a_text_that_no_cell_can_hold_is_cut_in_words_and_whole_in_changes():

@@ -10,11 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from planbook import forms
-from planbook.model import RowKind
+from planbook.model import Change, Place, RowKind
 from planbook.reporting.summary import figures
 from planbook.settings import DEFAULT_SCALE
 from planbook.writing.master import master_bytes
-from planbook.writing.plan_layout import action_rows, plan_grid
+from planbook.writing.plan_layout import plan_grid
+from planbook.writing.plan_rows import action_rows
 from writing.quarters import banded_plan, combined_plan, entry, quarter
 
 
@@ -104,6 +105,12 @@ def test_text_like_a_formula_stays_text_and_word_line_breaks_stay_line_breaks(tr
 
 def test_a_narrative_row_holds_the_merged_notes_beside_its_label(trees):
     assert (trees["B6"].value, trees["C6"].value) == ("Narrative evidence", "Forty trees were planted.")
+
+
+def test_a_narrative_that_this_run_changed_is_marked_in_its_own_row():
+    change = Change("2", "2.10", "section_notes", "", "Forty trees were planted.", Place("returns/trees.xlsx"))
+    sheet = sheet_of("2 Trees old and new", quarter(changes=(change,)))
+    assert [sheet.cell(row, 7).value for row in (5, 6, 8)] == [None, "● Narrative", None]
 
 
 def test_the_headings_stay_in_sight_and_are_printed_on_each_page(trees):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planbook.catalogue import severity_of
+from planbook.choices import choices_for
 from planbook.figures import ExceptionRow, Key
 from planbook.model import Consolidation, Finding, Severity
 
@@ -63,6 +64,8 @@ def _question(finding: Finding) -> tuple[object, ...]:
         value,
         finding.suggestion,
         finding.decision,
+        choices_for(finding),
+        finding.remark,
         *held,
     )
 
@@ -89,6 +92,8 @@ def _row(findings: list[Finding]) -> ExceptionRow:
         suggestion=first.suggestion,
         held=first.held,
         decision=first.decision,
+        choices=choices_for(first),
+        remark=first.remark,
     )
 
 

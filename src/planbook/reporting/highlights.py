@@ -13,6 +13,7 @@ from planbook.forms import long_day
 from planbook.model import Action, Consolidation, Finding, Plan
 from planbook.reporting.movement import Movement
 
+_OF_THE_WHOLE_ROW = frozenset({"M003", "M004", "M007", "M008"})  # an action that is gone, new, in doubt, back
 ONE_BY_ONE = 3
 """Up to so many actions of a plan without an update are named one by one."""
 
@@ -86,8 +87,8 @@ def _sentence(
 
 def _waiting_sentence(findings: list[Finding]) -> str:
     """The fields that wait, and in its own words what is about no field: an action that is new, or gone."""
-    fields = list(dict.fromkeys(title_of(f.field) for f in findings if f.field))
-    whole = list(dict.fromkeys(f.message for f in findings if not f.field))
+    whole = list(dict.fromkeys(f.message for f in findings if not f.field or f.code in _OF_THE_WHOLE_ROW))
+    fields = list(dict.fromkeys(title_of(f.field) for f in findings if f.field and f.code not in _OF_THE_WHOLE_ROW))
     return " ".join([*whole, f"Waits for a decision: {', '.join(fields)}." if fields else "Waits for a decision."])
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from planbook import forms
 from planbook.model import Action, Meaning, Plan, column_letters
 from planbook.writing.book import A3, Book
-from planbook.writing.listing import Column, Link, Listing, Value, write_listing
-from planbook.writing.metrics import text_height
+from planbook.writing.listing import Column, Listing, Value, write_listing
+from planbook.writing.metrics import text_height, what_fits
 from planbook.writing.setting import Setting, counted
 from planbook.writing.theme import ROW_LIMIT, SIGNALS
 from planbook.writing.tones import code_value, paint_codes
@@ -30,9 +30,10 @@ _WIDEST_UPDATE = 90.0
 def all_actions(setting: Setting) -> Listing:
     """The sheet's table. It is made before the summary, which counts in it."""
     update = _update_width(setting)
-    headings = forms.ALL_ACTIONS_COLUMNS + forms.ALL_ACTIONS_MARKS[:1]
-    columns = tuple(Column(h, _LOOKS.get(h, "cell"), update if h == "Update" else 0) for h in headings)
     rows = [_row(setting, plan, action) for plan in setting.quarter.plans for action in plan.actions]
+    longer = _continued(rows, update)
+    headings = forms.ALL_ACTIONS_COLUMNS + forms.ALL_ACTIONS_MARKS[: 2 if longer else 1]
+    columns = tuple(Column(h, _LOOKS.get(h, "cell"), update if h.startswith("Update") else 0) for h in headings)
     whole = f"One row for each of {counted(len(rows), 'action')} in {counted(len(setting.quarter.plans), 'plan')}."
     return Listing(
         name=TABLE,
@@ -124,6 +125,24 @@ def _flags(setting: Setting, action: Action, key: tuple[str, str]) -> Iterable[s
         yield forms.FLAG_CHANGED
 
 
+def _continued(rows: list[list[Value]], width: float) -> bool:
+    """Shows again, in a column at the right, what even the highest row hides of an update; says whether any is.
+
+    The update's own cell holds it whole all the same.
+    """
+    at = forms.ALL_ACTIONS_COLUMNS.index("Update")
+    rests: list[Value] = []
+    for row in rows:
+        text = row[at]
+        high = isinstance(text, str) and text_height(text, width) > ROW_LIMIT
+        rests.append(text[what_fits(text, width, ROW_LIMIT) :].lstrip() if high and isinstance(text, str) else "")
+    if not any(rests):
+        return False
+    for row, rest in zip(rows, rests, strict=True):
+        row.append(rest)
+    return True
+
+
 def _update_width(setting: Setting) -> float:
     """The column of updates is as wide as the theme says, and wider where one would not fit the highest row."""
     usual = Column("Update").characters
@@ -131,9 +150,3 @@ def _update_width(setting: Setting) -> float:
     longest = [text for text in texts if len(text) > 1500]
     fits = all(text_height(text, usual) <= ROW_LIMIT for text in longest)
     return usual if fits else _WIDEST_UPDATE
-
-
-def plan_column_link(setting: Setting, plan_id: str) -> Link | str:
-    """A plan's name as a link to its sheet."""
-    target = setting.target(plan_id)
-    return Link(setting.name(plan_id), target, f"Go to {setting.name(plan_id)}") if target else setting.name(plan_id)

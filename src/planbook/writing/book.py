@@ -7,6 +7,7 @@ and only our own words go into them. Rows and columns count from 0, as XlsxWrite
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
@@ -20,6 +21,10 @@ from planbook.writing.theme import BASE, BODY, FONT, FOOTER, LOOKS, TABS
 A3, A4 = 8, 9
 _MOST_LINKS = 65_000
 """Excel opens no sheet with more; beyond it a link becomes its text."""
+
+
+# XlsxWriter escapes text that looks like an escape of the format (`_x000D_`) twice in a rich string.
+_ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 
 
 def sheet_ref(title: str) -> str:
@@ -37,16 +42,16 @@ class Book:
         options = {"in_memory": True, "default_format_properties": {"font_name": FONT, "font_size": BODY}}
         self.raw: Any = Workbook(self._bytes, options)
         self.raw.set_properties(
-            {"title": fitting(title), "author": author, "created": datetime.combine(created, time())}
+            {"title": fitting(title), "author": fitting(author), "created": datetime.combine(created, time())}
         )
         self.raw.set_size(2400, 1400)
         self.raw.set_calc_mode("auto")
-        self._looks: dict[tuple[object, ...], Any] = {}
+        self._looks: dict[object, Any] = {}
         self.footer = ("", "")
 
     def look(self, name: str, **extra: object) -> Any:
         """The format of a look, with what one cell has besides; made once."""
-        key = (name, *sorted(extra.items()))
+        key = (name, *sorted(extra.items())) if extra else name
         found = self._looks.get(key)
         if found is None:
             found = self._looks[key] = self.raw.add_format(BASE | LOOKS[name] | extra)
@@ -99,11 +104,10 @@ class Page:
 
     def text(self, row: int, column: int, text: str, look: str = "cell", **extra: object) -> None:
         """A text, as text whatever it begins with; an empty one is a cell with its look alone."""
-        form = self.book.look(look, **extra)
-        if text:
-            _done(self.raw.write_string(row, column, fitting(text), form), self.title)
-        else:
-            _done(self.raw.write_blank(row, column, None, form), self.title)
+        form = self.book.look(look, **extra) if extra else self.book.look(look)
+        write = self.raw.write_string if text else self.raw.write_blank
+        if write(row, column, fitting(text) if text else None, form):
+            _done(-1, self.title)
 
     def number(self, row: int, column: int, number: float, look: str = "count") -> None:
         """A number of ours."""
@@ -126,7 +130,21 @@ class Page:
             self.text(row, column, text, look, **extra)
             return
         form = self.book.look(look, **extra)
-        _done(self.raw.write_url(row, column, f"internal:{target}", form, fitting(text), tip[:200] or None), self.title)
+        _done(
+            self.raw.write_url(row, column, f"internal:{target}", form, fitting(text), fitting(tip)[:200] or None),
+            self.title,
+        )
+
+    def choose(self, row: int, column: int, words: Sequence[str], prompt: str) -> None:
+        """A drop-down of a few words of ours: together they stay under the 255 characters that Excel can open."""
+        rule = {
+            "validate": "list",
+            "source": list(words),
+            "input_message": prompt,
+            "error_title": "Not one of the choices",
+            "error_message": f"Choose one of: {'; '.join(words)}."[:250],
+        }
+        _done(self.raw.data_validation(row, column, row, column, rule), self.title)
 
     def formula(self, row: int, column: int, formula: str, result: float | str, look: str, **extra: object) -> None:
         """A formula of ours with its result stored, since many programs show what is stored."""
@@ -138,7 +156,7 @@ class Page:
         """Texts in looks of their own, one after another in one cell."""
         clean = [(name, fitting(text)) for name, text in parts if text]
         whole = "".join(text for _, text in clean)
-        if len(clean) < 2 or len(whole) * 2 > CELL_LIMIT:
+        if len(clean) < 2 or len(whole) * 2 > CELL_LIMIT or _ESCAPE.search(whole):
             only = {"bold": True} if len(clean) == 1 and clean[0][0] == "bold" else {}
             only |= {"font_strikeout": True} if len(clean) == 1 and clean[0][0] == "struck" else {}
             self.text(row, column, whole, look, **(extra | only))
@@ -147,9 +165,18 @@ class Page:
         _done(self.raw.write_rich_string(row, column, *fragments, self.book.look(look, **extra)), self.title)
 
     def merge(self, top: int, left: int, bottom: int, right: int, look: str, **extra: object) -> None:
-        """Makes one cell of several, blank; what stands in it is written over its first."""
-        if (top, left) != (bottom, right):
+        """Makes one cell of several, blank; what stands in it is written over its first.
+
+        Where another merge has taken some of them the cells stay as they are: no layout may stop a run.
+        """
+        from xlsxwriter.exceptions import OverlappingRange
+
+        if (top, left) == (bottom, right):
+            return
+        try:
             self.raw.merge_range(top, left, bottom, right, "", self.book.look(look, **extra))
+        except OverlappingRange:
+            return
 
     def paint(self, area: tuple[int, int, int, int], formula: str, fill: str, ink: str, bold: bool = False) -> None:
         """A conditional format: where the formula, written for the first cell, holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planbook import forms
+from planbook.forms import writable
 from planbook.writing.book import Page
 from planbook.writing.setting import Setting
 from planbook.writing.theme import FONT, INK, QUIET
@@ -53,4 +54,4 @@ def described(setting: Setting) -> str:
             if line.ratings.get(code)
         ]
         lines.append(f"{setting.name(line.plan)}: {', '.join(parts) or 'none rated'}")
-    return f"Stacked bars, one for each plan, of actions by rating. {'; '.join(lines)}."
+    return writable(f"Stacked bars, one for each plan, of actions by rating. {'; '.join(lines)}.")

@@ -1,24 +1,26 @@
 """The exception sheets: what is wrong, where, and what to do, most urgent first.
 
-Each row is one question, whatever number of cells it is about. The columns that make the sheets a
-form (Decision, Value, Settled by) belong at the right of these: `_DECIDING` is their place.
+Each row is one question, whatever number of cells it is about. Its last columns make it a form: the
+next run reads what was chosen and typed there (merge.md, Decisions come back).
 """
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 
 from planbook import columns, forms
 from planbook.catalogue import BY_CODE
 from planbook.figures import ExceptionRow
-from planbook.model import Place, Severity, column_letters
-from planbook.writing.book import A3, Book, sheet_ref
+from planbook.model import Choice, Place, Severity, column_letters
+from planbook.writing.book import A3, Book, Page, sheet_ref
 from planbook.writing.listing import Column, Link, Listing, Rich, Value, write_listing
 from planbook.writing.metrics import text_height
 from planbook.writing.setting import Setting, capital, counted
 from planbook.writing.theme import ROW_LIMIT, SIGNALS
 
-_DECIDING: tuple[Column, ...] = ()
+_DECIDING = tuple(Column(heading, "input") for heading in forms.DECIDING_COLUMNS)
+_ISO = len("2020-01-31")
 _LONGEST_EXCERPT, _WIDEST = 900, 90.0
 _ABOUT = {
     "Exceptions - Decide": "Exceptions: decisions between versions",
@@ -62,6 +64,19 @@ def write_exceptions(book: Book, setting: Setting, sheet: str) -> None:
     first = f"${column_letters(severity[1] + 1)}{severity[0] + 1}"
     for name, (fill, ink) in SIGNALS.items():
         page.paint(severity, f'={first}="{name.capitalize()}"', fill, ink, bold=True)
+    if found:
+        _offer_decisions(page, listing, found)
+
+
+def _offer_decisions(page: Page, listing: Listing, found: list[ExceptionRow]) -> None:
+    """In each row a drop-down of the decisions that make sense there; a value that is still to be typed turns red."""
+    column = listing.index(forms.DECISION)
+    for row, exception in enumerate(found, listing.first):
+        page.choose(row, column, [choice.value for choice in exception.choices], "Leave it empty to decide later.")
+    value = listing.area(forms.VALUE)
+    decision, typed = (f"${column_letters(c + 1)}{listing.first + 1}" for c in (column, value[1]))
+    fill, ink = SIGNALS["error"]
+    page.paint(value, f'=AND({decision}="{Choice.VALUE.value}",{typed}="")', fill, ink)
 
 
 def exception_places(setting: Setting) -> list[str]:
@@ -81,7 +96,8 @@ def _notes(found: list[ExceptionRow]) -> tuple[str, ...]:
     notices = counted(count[Severity.INFO], "notice")
     return (
         capital(f"{errors}, {warnings}, {notices}; the most urgent first."),
-        "One row can be about several cells; it lists them all.",
+        "One row can be about several cells; it lists them all, and one decision settles them all.",
+        "Choose what should happen in the column Decision, save, and merge again. What is left empty stays open.",
     )
 
 
@@ -96,8 +112,11 @@ def _row(setting: Setting, row: ExceptionRow) -> list[Value]:
         _what(row),
         _in_master(row),
         row.in_return or ("(blank)" if row.held else ""),
-        row.suggestion,
+        suggested(row.suggestion),
         where(row.places),
+        "",
+        "",
+        row.remark,
     ]
 
 
@@ -117,6 +136,14 @@ def _in_master(row: ExceptionRow) -> str:
     if text_height(text, Column("In the master").characters) <= ROW_LIMIT:
         return text
     return text[:_LONGEST_EXCERPT].rsplit(" ", 1)[0] + " … (whole on the plan's sheet)"
+
+
+def suggested(text: str) -> str:
+    """A suggestion as people read it: a date in words, anything else as it is."""
+    try:
+        return forms.long_day(date.fromisoformat(text)) if len(text) == _ISO else text
+    except ValueError:
+        return text
 
 
 def _return_width(found: list[ExceptionRow]) -> float:

@@ -12,7 +12,8 @@ from planbook.settings import Scale
 from planbook.writing.all_actions import all_actions, write_all_actions
 from planbook.writing.book import Book
 from planbook.writing.exceptions import write_exceptions
-from planbook.writing.plan_sheet import changed_fields, plan_sheet, write_plan
+from planbook.writing.plan_sheet import write_plan
+from planbook.writing.plan_subject import changed_fields, plan_sheet
 from planbook.writing.records import write_changes, write_legend, write_returns, write_versions
 from planbook.writing.reports import write_highlights, write_risks
 from planbook.writing.setting import Setting, setting
@@ -26,9 +27,9 @@ def master_bytes(quarter: Consolidation, figures: Figures, scale: Scale, snapsho
     to read this master exactly, `author` the one of the settings: no person of a return is named in
     the file's properties.
     """
-    book = Book(f"{quarter.title}: master, version {quarter.version}", author, quarter.as_of)
-    book.footer = (_footer_text(quarter.title), f"Version {quarter.version}, {forms.long_day(quarter.as_of)}")
     ready = setting(quarter, figures, scale)
+    book = Book(f"{quarter.title}: master, version {ready.version}", author, quarter.as_of)
+    book.footer = (_footer_text(quarter.title), f"Version {ready.version}, {forms.long_day(quarter.as_of)}")
     actions = all_actions(ready)
     write_summary(book, ready, actions)
     write_all_actions(book, ready, actions)

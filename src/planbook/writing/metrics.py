@@ -96,7 +96,21 @@ def _widths(text: str) -> bytes:
 
 def text_height(text: str, width: float, size: float = BODY, bold: bool = False) -> float:
     """The points that a text needs in a column, with a little air; not limited to what a row can have."""
+    if len(text) * size <= width * 3 and "\n" not in text:  # one line, even of the widest letters
+        return _PITCH * size + _AIR
     return lines(text, width, size, bold) * _PITCH * size + _AIR
+
+
+def what_fits(text: str, width: float, height: float) -> int:
+    """How many characters of a text, from its beginning, a cell so wide and so high can show."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_height(text[:middle], width) <= height:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def row_height(needs: list[float], least: int = 1) -> float:

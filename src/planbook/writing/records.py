@@ -23,7 +23,7 @@ def write_changes(book: Book, setting: Setting) -> None:
     rows = [row for change in (*quarter.changes, *quarter.earlier_changes) for row in _change_rows(setting, change)]
     looks = {"Version": "strong", "Action": "link", "Before": "quiet", "Where": "quiet"}
     widths = {"Action": 10.0, "Plan": 18.0}
-    now = f"{counted(len(quarter.changes), 'change')} in version {quarter.version}"
+    now = f"{counted(len(quarter.changes), 'change')} in version {setting.version}"
     listing = Listing(
         name="Changes",
         title=forms.CHANGES,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planbook import forms
 from planbook.figures import Figures
 from planbook.model import Consolidation, Plan
 from planbook.settings import Scale
 from planbook.writing.book import sheet_ref
 from planbook.writing.listing import Link
 from planbook.writing.names import sheet_names
-from planbook.writing.plan_layout import action_rows
+from planbook.writing.plan_rows import action_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class Setting:
     rows: dict[str, dict[str, int]]
     """By plan id and action id: the row of the action on its plan's sheet, from 0."""
     plans: dict[str, Plan]
+
+    @property
+    def version(self) -> str:
+        """The version as a sentence names it."""
+        return forms.bare_version(self.quarter.version)
 
     def name(self, plan_id: str) -> str:
         """What a plan is called in the book; its id where the book has no such plan."""

@@ -30,7 +30,7 @@ def write_summary(book: Book, setting: Setting, actions: Listing) -> None:
     columns = headings(setting)
     for index, column in enumerate(columns):
         page.raw.set_column(index, index, column.width)
-    position = f"Master, version {quarter.version}, position at {forms.long_day(quarter.as_of)}."
+    position = f"Master, version {setting.version}, position at {forms.long_day(quarter.as_of)}."
     write_title(page, quarter.title, (f"{position} Figures in blue are links to what they count.",))
     _write_tiles(page, setting, [column.width for column in columns])
     page.raw.set_row(_TABLE_TITLE, 30)
@@ -115,12 +115,14 @@ def _lines(setting: Setting) -> Iterator[tuple[str, str]]:
     """The most urgent open exceptions, and the ways to the reports, as texts with where they lead."""
     places = exception_places(setting)
     open_rows = [(row, places[index]) for index, row in enumerate(setting.figures.exceptions) if row.is_open]
-    for row, place in open_rows[:_MOST_FIRST]:
-        yield _line(setting, row), place
-    if not open_rows:
+    first: dict[str, str] = {}
+    for row, place in open_rows:  # two returns that differ give two rows, and one line here
+        first.setdefault(_line(setting, row), place)
+    yield from list(first.items())[:_MOST_FIRST]
+    if not first:
         yield "Nothing is open: there is nothing to decide.", ""
-    elif len(open_rows) > _MOST_FIRST:
-        yield f"and {len(open_rows) - _MOST_FIRST} more: follow the yellow figures above.", ""
+    elif len(first) > _MOST_FIRST:
+        yield f"and {len(first) - _MOST_FIRST} more: follow the yellow figures above.", ""
     yield "Highlight report for the partnership", f"{sheet_ref(forms.HIGHLIGHTS)}!A1"
     yield "Risks and mitigations of all plans", f"{sheet_ref(forms.RISKS)}!A1"
     yield "What changed, cell by cell", f"{sheet_ref(forms.CHANGES)}!A1"

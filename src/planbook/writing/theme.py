@@ -17,6 +17,8 @@ FONT: Final = "Arial"
 BODY, SUMMARY, SECTION, FIGURE, TITLE, FOOTER = 10, 11, 13, 16, 18, 8
 PAPER, INK, QUIET, NAVY, LINK = "FFFFFF", "1B2733", "5A6773", "16324F", "0B3D91"
 LINE, BAND, NARRATIVE, CHANGED = "C9D2DA", "E6EEF4", "F5F7F9", "E8F1FB"
+INPUT = "FFF9E0"
+"""Where people type."""
 
 DAY_FORMAT: Final = "d mmm yyyy"
 COUNT_FORMAT: Final = '0;-0;"–"'
@@ -91,6 +93,7 @@ LOOKS: Final[dict[str, dict[str, object]]] = {
     "code": {**_CELL, "align": "center", "indent": 0, "bold": True},
     "link_quiet": {**_CELL, "font_color": LINK, "underline": 1},
     "link": {**_CELL, "font_color": LINK, "underline": 1, "bold": True},
+    "input": {**_CELL, "bg_color": INPUT},
     "heading": {**_HEADING, "align": "left", "indent": 1, "valign": "vcenter"},
     "heading_centred": {**_HEADING, "align": "center", "valign": "vcenter"},
     # a plan's sheet
@@ -99,6 +102,7 @@ LOOKS: Final[dict[str, dict[str, object]]] = {
     "band": {**_CELL, "bold": True, "font_color": NAVY, "bg_color": BAND, "valign": "vcenter"},
     "narrative": {**_CELL, "bg_color": NARRATIVE},
     "narrative_label": {**_CELL, "bg_color": NARRATIVE, "bold": True},
+    "narrative_mark": {**_CELL, "bg_color": NARRATIVE, "font_color": LINK, "bold": True},
     "changed": {**_CELL, "bg_color": CHANGED, "border": 2, "border_color": LINK},
     "changed_rating": {**_CELL, "border": 2, "border_color": LINK},
     "mark": {**_CELL, "font_color": LINK, "bold": True},
@@ -134,6 +138,9 @@ ROW_LIMIT: Final = 409.0
 # Widths of the columns of our own sheets, in characters, by heading.
 WIDTHS: Final[dict[str, float]] = {
     "Action": 38,
+    "Decision": 20,
+    "Value": 24,
+    "Settled by": 20,
     "Actions": 16,
     "After": 58,
     "Author": 24,
@@ -162,7 +169,7 @@ WIDTHS: Final[dict[str, float]] = {
     "Plan": 18,
     "RAG": 8,
     "Rating": 13,
-    "Ref": 16,
+    "Ref": 20,
     "Risk": 50,
     "Rows": 9,
     "Section": 16,
