@@ -1,0 +1,11 @@
+@echo off
+rem Double-click: runs test.py with the Python that is installed, and keeps this window open.
+setlocal
+set "PYTHON=python"
+where py >nul 2>nul && set "PYTHON=py -3"
+%PYTHON% "%~dp0test.py" %*
+set "STATUS=%ERRORLEVEL%"
+if "%STATUS%"=="9009" echo Python was not found. Install Python 3.11 or newer from https://www.python.org/downloads/ and try again.
+echo.
+pause
+exit /b %STATUS%
