@@ -13,12 +13,12 @@ from planbook import frame
 from planbook.checking.plans import check_plan
 from planbook.errors import UnreadableWorkbook
 from planbook.interpreting.meaning import interpret, scale_of
-from planbook.merging.master_edits import EDITED, with_edits
+from planbook.merging.master_edits import with_edits
 from planbook.model import CellCount, Change, Finding, Meaning, Place, Plan, ReturnRecord, Workbook
 from planbook.quarter.receiving import open_file
 from planbook.reading import read
 from planbook.refs import with_refs
-from planbook.report import action_items, merge_report
+from planbook.report import action_items, merge_report, of_the_run
 from planbook.running import Run, run_merge
 from planbook.settings import DEFAULT_SCALE, Register, Scale, Settings
 from planbook.tables.master import read_master
@@ -122,7 +122,7 @@ class MergeResult:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What this run changed in the master; what people had edited in it themselves is not in here."""
-        return tuple(c for c in self.run.quarter.changes if c.why != EDITED)
+        return of_the_run(self.run.quarter.changes)
 
     @property
     def exceptions(self) -> tuple[Finding, ...]:
@@ -151,7 +151,7 @@ class MergeResult:
 
     def report(self) -> dict[str, Any]:
         """The report in the shape of `planbook merge --format json`."""
-        return merge_report(self.run.quarter, self.run.settings.folders.master, EDITED)
+        return merge_report(self.run.quarter, self.run.settings.folders.master)
 
     def to_frame(self, what: str = "actions") -> pd.DataFrame:
         """A frame of `actions`, `changes`, `exceptions` or `returns`."""

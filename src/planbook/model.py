@@ -241,6 +241,61 @@ class Finding:
     master_value: str = ""
     ref: str = ""
     decision: str | None = None
+    theirs: Entry | None = None
+    """The value of a return that waits, whole; None where nothing waits."""
+    faulty: str = ""
+    """The words that `suggestion` would replace; empty: all of them."""
+    remark: str = ""
+    """What somebody typed beside it on its exception sheet."""
+
+
+class Choice(enum.StrEnum):
+    """The words of the drop-down on the exception sheets (merge.md, Decisions come back)."""
+
+    TAKE = "Take the return"
+    KEEP = "Keep the master"
+    SUGGESTION = "Take the suggestion"
+    VALUE = "Use my value"
+    LEAVE = "Leave as it is"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the business manager decided of one exception, as it stands on its sheet."""
+
+    ref: str
+    choice: Choice | None
+    """None where only a remark was typed, or the words are none of the drop-down's."""
+    value: str
+    remark: str
+    place: Place
+    words: str = ""
+    """The drop-down's cell as it was typed."""
+
+
+class Answer(enum.StrEnum):
+    """What an earlier decision means for the runs after it, whatever returns still say."""
+
+    VALUE = "value"
+    """This value of this field was decided: a return that still has it proposes nothing."""
+    NEW_ROW = "new row"
+    """This new row was refused: a return that still has it adds nothing."""
+    SAME_ROW = "same row"
+    """This row of a return is that action."""
+    FINDING = "finding"
+    """This exception is settled until what it is about changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One earlier decision, by what it is about."""
+
+    kind: Answer
+    plan: str
+    action: str
+    field: str
+    value: str
+    """The normal form of the value, the new row's wording, or the ref of the exception."""
 
 
 # ------------------------------------------------------------------ a plan

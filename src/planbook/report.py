@@ -27,8 +27,13 @@ _PLAIN_FIELDS = (
 )
 
 
-def merge_report(quarter: Consolidation, master: str, by_hand: str) -> dict[str, Any]:
-    """The report of `planbook merge`. `by_hand` marks changes that people made in the master: not the run's."""
+def of_the_run(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that a run made, from returns or by decision; what people edited in the master is not the run's."""
+    return tuple(c for c in changes if c.why == "return" or (c.why.startswith("decision") and c.before != c.after))
+
+
+def merge_report(quarter: Consolidation, master: str) -> dict[str, Any]:
+    """The report of `planbook merge`."""
     return {
         "schema": 1,
         "as_of": quarter.as_of.isoformat(),
@@ -46,7 +51,7 @@ def merge_report(quarter: Consolidation, master: str, by_hand: str) -> dict[str,
             for r in quarter.returns
         ],
         "missing_returns": list(quarter.missing_returns),
-        "changes": [change_item(c) for c in quarter.changes if c.why != by_hand],
+        "changes": [change_item(c) for c in of_the_run(quarter.changes)],
         "exceptions": [exception_item(f) for f in quarter.findings],
         "cells": {
             name: getattr(quarter.cells, name)

@@ -14,7 +14,7 @@ from planbook.consolidate import consolidate, open_all
 from planbook.errors import PlanbookError, WorkspaceError
 from planbook.merging.master_edits import with_edits
 from planbook.model import Consolidation, Fate, Place, ReturnRecord
-from planbook.quarter.inputs import Inputs, NamedBytes, Opener
+from planbook.quarter.inputs import Inputs, NamedBytes, Opener, Result
 from planbook.quarter.receiving import Opened, open_file
 from planbook.reading import read
 from planbook.reporting.summary import figures
@@ -39,6 +39,11 @@ class Run:
     written: bool
     kept: Path | None = None
     """Where the master before it lies now; None where there was none, or nothing was written."""
+    asked: int = 0
+    """Exceptions that the master asked about when the run began, and how many of them were decided."""
+    decided: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+    """Decisions that could not be applied: ref and why."""
 
 
 def load_settings(root: Path, as_of: date) -> Settings:
@@ -65,9 +70,14 @@ def run_merge(workspace: Path, as_of: date, *, dry_run: bool = False, executor: 
         inputs = _inputs(root, settings, as_read)
         result = consolidate(inputs, settings, _opener(executor))
         if dry_run or not result.is_new:
-            return Run(root, settings, result.quarter, master, written=False)
+            return _run_of(root, settings, result, written=False)
         kept = _write(root, settings, result.quarter, result.snapshot, as_read)
-    return Run(root, settings, result.quarter, master, written=True, kept=kept)
+    return _run_of(root, settings, result, written=True, kept=kept)
+
+
+def _run_of(root: Path, settings: Settings, result: Result, *, written: bool, kept: Path | None = None) -> Run:
+    master = root / settings.folders.master
+    return Run(root, settings, result.quarter, master, written, kept, result.asked, result.decided, result.refused)
 
 
 def _inputs(root: Path, settings: Settings, master: bytes | None) -> Inputs:

@@ -15,11 +15,14 @@ from typing import Any
 
 from planbook.model import (
     Action,
+    Answer,
+    Answered,
     Block,
     CellKind,
     CellValue,
     Change,
     Entry,
+    Finding,
     Layout,
     LayoutCell,
     LayoutRow,
@@ -27,6 +30,7 @@ from planbook.model import (
     Plan,
     PlanColumn,
     RowKind,
+    Severity,
     Version,
 )
 
@@ -46,6 +50,10 @@ class Snapshot:
     """A digest of everything that the run read and reported: the same digest again writes nothing."""
     sheets: Mapping[str, str] = field(default_factory=dict)
     """The name of each plan's sheet, by plan id."""
+    waiting: tuple[Finding, ...] = ()
+    """The exceptions that its sheets show, with the values that they hold."""
+    answered: tuple[Answered, ...] = ()
+    """What was decided before and still counts."""
 
 
 class _Names:
@@ -84,6 +92,8 @@ def dump(snapshot: Snapshot) -> str:
         "versions": [[v.version, v.date.isoformat(), v.author, v.changes] for v in snapshot.versions],
         "inputs": snapshot.inputs,
         "sheets": dict(snapshot.sheets),
+        "waiting": [_finding_out(f, names) for f in snapshot.waiting],
+        "answered": [[a.kind.value, a.plan, a.action, a.field, a.value] for a in snapshot.answered],
         "names": names.known,
     }
     return json.dumps(body, ensure_ascii=True, separators=(",", ":"))
@@ -102,6 +112,8 @@ def load(text: str) -> Snapshot | None:
             tuple(Version(v[0], date.fromisoformat(v[1]), v[2], v[3]) for v in body["versions"]),
             body["inputs"],
             body["sheets"],
+            tuple(_finding_in(f, names) for f in body["waiting"]),
+            tuple(Answered(Answer(a[0]), a[1], a[2], a[3], a[4]) for a in body["answered"]),
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
@@ -149,6 +161,35 @@ def _entry_in(stored: Sequence[Any], names: _Names) -> Entry:
         CellKind(rest[5]),
         rest[6],
         bool(rest[7]),
+    )
+
+
+def _finding_out(f: Finding, names: _Names) -> list[Any]:
+    theirs = _entry_out(f.theirs, names) if f.theirs else None
+    words = [f.code, names.put(f.place), f.message, f.plan, f.action, f.field, f.value, f.suggestion]
+    severity = f.severity.value if f.severity else None
+    return [*words, severity, int(f.held), f.master_value, f.ref, theirs, f.faulty, f.remark]
+
+
+def _finding_in(stored: Sequence[Any], names: _Names) -> Finding:
+    code, place, message, plan, action, field_key, value, suggestion, severity, held = stored[:10]
+    return Finding(
+        code,
+        names.get(place),
+        message,
+        plan,
+        action,
+        field_key,
+        value,
+        suggestion,
+        Severity(severity) if severity else None,
+        bool(held),
+        stored[10],
+        stored[11],
+        None,
+        _entry_in(stored[12], names) if stored[12] else None,
+        stored[13],
+        stored[14],
     )
 
 

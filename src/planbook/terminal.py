@@ -90,10 +90,29 @@ def merge_text(result: MergeResult, *, dry_run: bool) -> list[str]:
     if quarter.missing_returns:
         missing = [p for p in quarter.plans if p.id in quarter.missing_returns]
         lines += ["Not yet in: " + "; ".join(f"{p.id} {p.title}" for p in missing), ""]
+    lines += _decisions(result, dry_run=dry_run)
     lines += _exceptions_by_kind(result.exceptions)
     lines += _refused(result)
     lines += [_where(result, dry_run=dry_run)]
     return lines
+
+
+def _decisions(result: MergeResult, *, dry_run: bool) -> list[str]:
+    """How many exceptions were decided; in a dry run what each decision will do; always which could not be applied."""
+    run = result.run
+    lines = []
+    if run.decided or run.refused:
+        lines.append(f"Decisions: {run.decided} of {run.asked} decided.")
+    for change in run.quarter.changes if dry_run else ():
+        if change.why.startswith("decision"):
+            effect = (
+                f"{_short(change.before, 40)} -> {_short(change.after, 40)}"
+                if change.before != change.after
+                else "stays"
+            )
+            lines.append(f"  {change.plan} {change.action} {change.field}: {change.why}: {effect}")
+    lines += [f"  {ref} was not applied: {why}." for ref, why in run.refused]
+    return [*lines, ""] if lines else []
 
 
 def _exceptions_by_kind(findings: Sequence[Finding]) -> list[str]:

@@ -44,7 +44,8 @@ def _bytes(items: Sequence[Mapping[str, Any]], to: str) -> bytes:
     if to == "xlsx":
         from planbook.writing.tidy_table import table_bytes
 
-        return table_bytes(items, columns_of(items))
+        columns = columns_of(items)
+        return table_bytes([flat(item, columns) for item in items], columns)
     return _parquet(items)
 
 

@@ -49,6 +49,7 @@ class Subject:
             suggestion,
             severity,
             master_value=text,
+            faulty=value if value and value != text and value in text else "",
         )
 
     def place_of(self, field: str) -> Place:

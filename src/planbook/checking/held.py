@@ -8,6 +8,7 @@ from planbook.checking.context import Subject
 from planbook.checking.leads import lead_faults
 from planbook.checking.timescales import day, timescale_fault
 from planbook.columns import title_of
+from planbook.interpreting.american_columns import in_american_column
 from planbook.interpreting.leads import parse_leads
 from planbook.interpreting.meaning import read_timescale
 from planbook.model import Entry, Finding
@@ -23,6 +24,10 @@ class HeldValue:
     ours: Entry | None
     detail: str
     waits: bool
+    words: str = ""
+    """What is to be shown where that is more than `theirs`."""
+    in_american_column: bool = False
+    """Whether it stands among dates of a return that can only be month before day."""
 
 
 def held_finding(held: HeldValue, subject: Subject | None, plan: str, action: str) -> Finding:
@@ -31,11 +36,13 @@ def held_finding(held: HeldValue, subject: Subject | None, plan: str, action: st
     A changed agreed field is looked at as any such text would be: an impossible date (T003), a later one (T007) or
     an unknown name (L002) says more than that it changed (M005).
     """
-    code, message, suggestion, value = held.code, "", "", held.theirs.text
+    code, message, suggestion, value, faulty = held.code, "", "", held.words or held.theirs.text, ""
     if held.code == "M005" and subject is not None:
         found = _what_says_most(held, subject)
         if found:
-            code, message, suggestion = found
+            code, message, suggestion, faulty = found
+    if held.code == "U003" and held.ours is not None:
+        faulty = held.ours.text
     message = message or _message(held)
     if held.code in ("F007", "F008"):
         value = held.detail
@@ -51,26 +58,37 @@ def held_finding(held: HeldValue, subject: Subject | None, plan: str, action: st
         value,
         suggestion or (held.detail if held.code == "S005" else ""),
         held=held.waits,
-        master_value=held.ours.text if held.ours else "",
+        master_value=_in_the_master(held, subject),
+        theirs=held.theirs if held.waits else None,
+        faulty=faulty,
     )
 
 
-def _what_says_most(held: HeldValue, subject: Subject) -> tuple[str, str, str] | None:
+def _in_the_master(held: HeldValue, subject: Subject | None) -> str:
+    """What the field holds in the master; an entry of an update is only a part of it."""
+    if held.code == "U003" and subject is not None:
+        return subject.action.text(held.field)
+    return held.ours.text if held.ours else ""
+
+
+def _what_says_most(held: HeldValue, subject: Subject) -> tuple[str, str, str, str] | None:
+    """Code, message, suggestion, and the words that the suggestion replaces."""
     if held.field == "timescale":
         theirs = read_timescale(held.theirs)
+        theirs = in_american_column(theirs) if held.in_american_column else theirs
         fault = timescale_fault(theirs, subject)
         if fault and fault[0] != "T005":
-            return fault
+            return (*fault, theirs.faulty)
         agreed = read_timescale(held.ours).due if held.ours else None
         if theirs.due is not None and agreed is not None and theirs.due > agreed:
-            return "T007", f"It moves from {day(agreed)} to {day(theirs.due)}.", theirs.due.isoformat()
+            return "T007", f"It moves from {day(agreed)} to {day(theirs.due)}.", theirs.due.isoformat(), ""
     if held.field == "lead":
         text = held.theirs.text
         leads = tuple(parse_leads(text, subject.settings.register))
         known = {lead.name for lead in subject.meaning.leads}
         for code, message, value, suggestion in lead_faults(text, leads, subject):
             if value is None or value not in known:
-                return code, message, suggestion
+                return code, message, suggestion, value or ""
     return None
 
 

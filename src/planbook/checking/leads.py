@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planbook.checking.context import Subject
-from planbook.model import Finding, Lead, LeadKind, Severity
+from planbook.interpreting.rag import parse_rag
+from planbook.interpreting.timescale import parse_timescale
+from planbook.model import Finding, Lead, LeadKind, Severity, TimescaleKind
 
 _NOT_A_LEAD = {"sentence in lead cell", "not a lead", "reference"}
+_TIMES = {TimescaleKind.DATE, TimescaleKind.RECURRING, TimescaleKind.ONGOING}
 _VACANT = {"vacant", "to be confirmed", "blank"}
 
 
@@ -29,6 +32,9 @@ def lead_faults(text: str, leads: tuple[Lead, ...], subject: Subject) -> Iterato
     """The faults of a lead cell's reading, in the order of what matters most."""
     named = [lead for lead in leads if not _VACANT & set(lead.flags)]
     if not named:
+        if _is_of_another_column(text, subject):
+            yield "L007", f"'{_short(text)}' belongs to another column; nobody is named as lead.", None, ""
+            return
         yield "L001", "Nobody is named as lead." if not text.strip() else f"'{_short(text)}' names nobody.", None, ""
         return
     if any(_NOT_A_LEAD & set(lead.flags) for lead in named):
@@ -44,6 +50,14 @@ def lead_faults(text: str, leads: tuple[Lead, ...], subject: Subject) -> Iterato
     for lead in named:
         if lead.queried:
             yield "L005", f"There is a question mark against '{_short(lead.name)}'.", lead.name, lead.matched
+
+
+def _is_of_another_column(text: str, subject: Subject) -> bool:
+    """A date or a rating that slipped into the leads' column."""
+    if parse_timescale(text).kind in _TIMES:
+        return True
+    rating = parse_rag(text, subject.scale)
+    return bool(rating.code or rating.label)
 
 
 def _against_register(lead: Lead, subject: Subject) -> Iterator[Fault]:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from planbook.checking.cells import UNREADABLE, cell_faults
 from planbook.checking.context import Subject
 from planbook.checking.leads import check_leads
 from planbook.checking.ratings import check_rating
-from planbook.checking.structure import check_numbers, missing_columns, unknown_columns
+from planbook.checking.structure import check_numbers, missing_columns, repaired_numbers, unknown_columns
 from planbook.checking.timescales import check_timescale
 from planbook.checking.updates import check_updates
 from planbook.model import Finding, Meaning, Plan
 from planbook.settings import Scale, Settings
 
-CHECKS = (check_leads, check_timescale, check_rating, check_updates)
-"""Every check of one action, in the order of the columns that they look at."""
+CHECKS = (("lead", check_leads), ("timescale", check_timescale), ("rag", check_rating), ("update", check_updates))
+"""Every check of one action with the field that it looks at, in the order of the columns."""
 
 
 def check_action(subject: Subject) -> Iterator[Finding]:
     """Everything that is wrong with one action as the master will hold it."""
-    for check in CHECKS:
-        yield from check(subject)
+    for field, check in CHECKS:
+        entry = subject.action.fields.get(field)
+        if entry is None or entry.kind not in UNREADABLE:
+            yield from check(subject)
 
 
 def check_plan(plan: Plan, meanings: Mapping[str, Meaning], settings: Settings, scale: Scale) -> Iterator[Finding]:
@@ -28,5 +31,7 @@ def check_plan(plan: Plan, meanings: Mapping[str, Meaning], settings: Settings, 
     yield from missing_columns(plan)
     yield from unknown_columns(plan)
     yield from check_numbers(plan)
+    yield from repaired_numbers(plan)
     for action in plan.actions:
+        yield from cell_faults(plan.id, action.id, action)
         yield from check_action(Subject(plan, action, meanings[action.id], settings, scale))

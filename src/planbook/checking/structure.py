@@ -32,19 +32,27 @@ def check_numbers(plan: Plan) -> Iterator[Finding]:
             yield Finding("S004", entry.place, message, plan.id, action.id, "number", number)
 
 
+def repaired_numbers(plan: Plan) -> Iterator[Finding]:
+    """Numbers that Excel has damaged and that were put right (S005), in a plan that is checked by itself."""
+    for action in plan.actions:
+        entry = action.fields.get("number")
+        if action.number_note and entry is not None and not entry.inherited:
+            message = f"The number is stored as '{entry.text}' and means {action.number}."
+            yield Finding("S005", entry.place, message, plan.id, action.id, "number", entry.text, action.number)
+
+
 def _lacks_number(action: Action, entry: Entry | None) -> bool:
-    """A row below a merged number, or below one that its objective shows it to share, lacks nothing."""
+    """A row below a merged number, or below one that its objective shows it to share, lacks nothing.
+
+    A number that was filled in from the row above stands in the row's own cell, one of a merged area in its anchor.
+    """
     if entry is None:
         return not action.number
     if entry.is_blank:
         return True
     objective = action.fields.get("objective")
-    return (
-        entry.inherited
-        and not (objective and objective.inherited)
-        and entry.place.row != action.place.row
-        and (objective is not None and not objective.is_blank)
-    )
+    shares = objective is not None and (objective.inherited or objective.is_blank)
+    return entry.inherited and not shares and entry.place.row == action.place.row
 
 
 def missing_columns(plan: Plan, like: Plan | None = None) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planbook.checking.context import Subject
+from planbook.interpreting.meaning import means_above
 from planbook.interpreting.plan_period import complete_year
 from planbook.model import Finding, Severity, Timescale, TimescaleKind
 
@@ -48,7 +49,9 @@ def timescale_fault(timescale: Timescale, subject: Subject) -> Fault | None:
     if timescale.kind is TimescaleKind.UNREADABLE:
         return _unreadable(timescale, text, suggestion)
     if timescale.kind is TimescaleKind.REFERENCE and timescale.due is None and not timescale.recurrence_months:
-        return "T008", f"'{text}' refers to another row, and no date stands there.", ""
+        if means_above(timescale):
+            return "T008", f"'{text}' refers to the row above, and no date stands there.", ""
+        return "T002", f"'{text}' refers elsewhere and names no time.", ""
     if "no year" in notes and timescale.due is None:
         candidate = complete_year(timescale, subject.settings.period_start, subject.settings.period_end)
         return "T009", f"'{text}' names no year.", candidate.isoformat() if candidate else suggestion

@@ -53,7 +53,7 @@ def _greedy(scores: Scores, _lefts: list[int], _rights: list[int]) -> dict[int, 
 
 
 def _exact(scores: Scores, lefts: list[int], rights: list[int]) -> dict[int, int]:
-    """The Hungarian method with potentials, on a square of costs; pairs without a score cost nothing and are dropped."""
+    """The Hungarian method with potentials on a square of costs; pairs without a score cost nothing and are dropped."""
     size = max(len(lefts), len(rights))
     cost = [[0.0] * (size + 1) for _ in range(size + 1)]
     row_of = {a: i for i, a in enumerate(lefts, 1)}

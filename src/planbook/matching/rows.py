@@ -6,24 +6,19 @@ wording alone; then one best assignment over what is left. A pair that is not su
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from planbook.likeness import folded, likeness
-from planbook.matching.assignment import best_assignment
+from planbook.matching.assignment import Scores, best_assignment
+from planbook.matching.scoring import RowWords, scores_of, words_of
 from planbook.model import Action
 
 _SURE = 0.62
 """A pair of one number is sure from this likeness of its rows on, and with different numbers from `_SURE_ALONE` on."""
 _SURE_ALONE = 0.72
-_DOUBTFUL = 0.45
-"""Below this two rows have nothing to do with each other, unless they share a number."""
-_CANDIDATES = 8
-"""Rows that one row is compared with in full: those that share its rarest words."""
-_FIELDS = ("lead", "timescale", "success_measures", "impact", "risk", "mitigation", "update")
-_OPENING_NUMBER = re.compile(r"^\s*\w{0,4}\d[\w.]{0,6}[.):]?\s+")
+_CLEARLY = 0.08
+"""By how much an assignment must be better than the next one for its pairs to be sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +33,14 @@ class Pairing:
     missing: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    key: str
-    number: str
-    wording: str
-    rest: str
-    words: frozenset[str]
-
-
-def _row(action: Action) -> _Row:
-    parts = [action.text(f) for f in ("action", "milestone", "milestone_2") if action.text(f)]
-    wording = folded(_OPENING_NUMBER.sub("", " ".join(parts) or action.text("objective")))
-    rest = folded(" ".join(action.text(f)[:200] for f in _FIELDS))
-    return _Row(action.key, action.number, wording, rest, frozenset(re.findall(r"\w{3,}", wording)))
-
-
 def pair_rows(old: Sequence[Action], new: Sequence[Action]) -> Pairing:
     """Pair the rows of two versions of one plan. The order of rows only settles what nothing else can."""
-    olds, news = [_row(a) for a in old], [_row(a) for a in new]
+    olds, news = [words_of(a) for a in old], [words_of(a) for a in new]
     pairs: dict[int, int] = {}
-    _pair_by(lambda r: r.key, olds, news, pairs)
-    _pair_by(lambda r: (r.number, r.wording, r.rest) if r.number and r.wording else None, olds, news, pairs)
-    _pair_by(lambda r: (r.number, r.wording) if r.number and r.wording else None, olds, news, pairs)
+    _pair_by(lambda r: r.key, olds, news, pairs, only_unique=True)  # a row that was copied took its key along
+    _pair_by(lambda r: (r.number, r.wording, r.rest) if r.wording or r.rest else None, olds, news, pairs)
+    _pair_by(lambda r: (r.wording, r.rest) if r.wording else None, olds, news, pairs, only_unique=True)
+    _pair_by_number(olds, news, pairs)
     _pair_by(lambda r: r.wording, olds, news, pairs, only_unique=True)
     doubtful = _pair_the_rest(olds, news, pairs)
     taken = set(pairs.values()) | {i for few in doubtful.values() for i in few[:1]}
@@ -70,23 +50,15 @@ def pair_rows(old: Sequence[Action], new: Sequence[Action]) -> Pairing:
 
 
 def _pair_by(
-    key: Callable[[_Row], object],
-    olds: Sequence[_Row],
-    news: Sequence[_Row],
+    key: Callable[[RowWords], object],
+    olds: Sequence[RowWords],
+    news: Sequence[RowWords],
     pairs: dict[int, int],
     *,
     only_unique: bool = False,
 ) -> None:
     """Pair what is not paired yet and has the same key; several of one key pair in their order."""
-    taken = set(pairs.values())
-    left: dict[object, list[int]] = defaultdict(list)
-    right: dict[object, list[int]] = defaultdict(list)
-    for i, row in enumerate(olds):
-        if i not in taken and key(row):
-            left[key(row)].append(i)
-    for j, row in enumerate(news):
-        if j not in pairs and key(row):
-            right[key(row)].append(j)
+    left, right = _left_by(key, olds, set(pairs.values())), _left_by(key, news, pairs.keys())
     for value, rights in right.items():
         lefts = left.get(value, [])
         if not lefts or (only_unique and (len(lefts) > 1 or len(rights) > 1)):
@@ -94,71 +66,86 @@ def _pair_by(
         pairs.update(zip(rights, lefts, strict=False))
 
 
-def _pair_the_rest(olds: Sequence[_Row], news: Sequence[_Row], pairs: dict[int, int]) -> dict[int, tuple[int, ...]]:
+def _left_by(
+    key: Callable[[RowWords], object], rows: Sequence[RowWords], taken: Container[int]
+) -> dict[object, list[int]]:
+    """The rows that are not paired yet, by their key; rows without one are left out."""
+    found: dict[object, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        if i not in taken and key(row):
+            found[key(row)].append(i)
+    return found
+
+
+def _pair_by_number(olds: Sequence[RowWords], news: Sequence[RowWords], pairs: dict[int, int]) -> None:
+    """Number and wording together. Where several rows say the same and were numbered anew, the number tells nothing."""
+    left, right = _left_by(lambda r: r.wording, olds, set(pairs.values())), _left_by(lambda r: r.wording, news, pairs)
+    for wording, rights in right.items():
+        lefts = left.get(wording, [])
+        by_number = {olds[i].number: i for i in reversed(lefts) if olds[i].number}
+        same_numbers = len(lefts) == len(rights) and by_number.keys() == {news[j].number for j in rights}
+        if same_numbers or len(lefts) == 1 or len(rights) == 1:
+            for j in rights:
+                found = by_number.pop(news[j].number, None)
+                if found is not None:
+                    pairs[j] = found
+
+
+def _pair_the_rest(
+    olds: Sequence[RowWords], news: Sequence[RowWords], pairs: dict[int, int]
+) -> dict[int, tuple[int, ...]]:
     """Assign what is left by likeness; add the sure pairs to `pairs` and give back the doubtful ones."""
     taken = set(pairs.values())
     lefts = [i for i in range(len(olds)) if i not in taken]
     rights = [j for j in range(len(news)) if j not in pairs]
-    if not lefts or not rights:
-        return {}
-    scores = _scores(olds, news, lefts, rights)
-    chosen = best_assignment(scores)
+    scores = scores_of(olds, news, lefts, rights)
+    likely = _Likely(scores, best_assignment(scores))
     doubtful: dict[int, tuple[int, ...]] = {}
-    for j, i in sorted(chosen.items()):
-        score = scores[(j, i)]
+    for j, i in sorted(likely.chosen.items()):
         same_number = bool(olds[i].number) and olds[i].number == news[j].number
-        others = sorted((s for (a, b), s in scores.items() if a == j and b != i), reverse=True)
-        close = bool(others) and score - others[0] < 0.08 and not same_number
-        if score >= (_SURE if same_number else _SURE_ALONE) and not close:
+        enough = scores[(j, i)] >= (_SURE if same_number else _SURE_ALONE)
+        if enough and likely.margin(j, i) >= _CLEARLY:
             pairs[j] = i
         else:
-            rivals = sorted((b for a, b in scores if a == j), key=lambda b: (-scores[(j, b)], b))
-            doubtful[j] = (i, *(b for b in rivals if b != i))[:3]
+            doubtful[j] = (i, *(b for b in likely.rivals(j) if b != i))[:3]
+    held = {few[0]: j for j, few in doubtful.items()}
+    for j in likely.left_over():
+        best = likely.rivals(j)[0]
+        if best in held and scores[(j, best)] > scores[(held[best], best)] - _CLEARLY:
+            doubtful[j] = (best,)
     return doubtful
 
 
-def _scores(
-    olds: Sequence[_Row], news: Sequence[_Row], lefts: Sequence[int], rights: Sequence[int]
-) -> dict[tuple[int, int], float]:
-    by_number: dict[str, list[int]] = defaultdict(list)
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for i in lefts:
-        by_number[olds[i].number].append(i)
-        for word in olds[i].words:
-            by_word[word].append(i)
-    scores: dict[tuple[int, int], float] = {}
-    for j in rights:
-        for i in _candidates(news[j], by_number, by_word):
-            score = _score(olds[i], news[j])
-            if score >= _DOUBTFUL or (news[j].number and news[j].number == olds[i].number):
-                scores[(j, i)] = score
-    return scores
+class _Likely:
+    """The best assignment of what is left, and how sure each pair of it is."""
 
+    def __init__(self, scores: Scores, chosen: dict[int, int]) -> None:
+        self.chosen = chosen
+        self._scores = scores
+        self._holder = {i: j for j, i in chosen.items()}
+        self._olds_of: dict[int, list[int]] = defaultdict(list)
+        self._others_of: dict[int, list[int]] = defaultdict(list)
+        for j, i in scores:
+            self._olds_of[j].append(i)
+            if j not in chosen:
+                self._others_of[i].append(j)
 
-def _candidates(row: _Row, by_number: dict[str, list[int]], by_word: dict[str, list[int]]) -> list[int]:
-    """The old rows that share the number, or most of the rarest words."""
-    shared: dict[int, float] = defaultdict(float)
-    for word in sorted(row.words, key=lambda w: (len(by_word.get(w, ())), w))[:12]:
-        holders = by_word.get(word, ())
-        if len(holders) <= 200:
-            for i in holders:
-                shared[i] += 1 / len(holders)
-    likely = sorted(shared, key=lambda i: (-shared[i], i))[:_CANDIDATES]
-    same = by_number.get(row.number, []) if row.number else []
-    return list(dict.fromkeys([*same[:_CANDIDATES], *likely]))
+    def rivals(self, j: int) -> list[int]:
+        """The old rows that a new row may be, likeliest first."""
+        return sorted(self._olds_of[j], key=lambda i: (-self._scores[(j, i)], i))
 
+    def left_over(self) -> list[int]:
+        """The new rows that may be an old one, which another new row is likelier to be."""
+        return sorted(self._olds_of.keys() - self.chosen.keys())
 
-def _score(old: _Row, new: _Row) -> float:
-    """How alike two rows are, from 0 to 1: mostly their wording, then the rest of the row, then the number.
-
-    A wording that was lengthened keeps its old words, so shared words count beside the letters.
-    """
-    if old.wording and new.wording:
-        letters = likeness(old.wording, new.wording)
-        shared = len(old.words & new.words) / max(1, min(len(old.words), len(new.words)))
-        wording = max(letters, 0.5 * letters + 0.5 * shared)
-        rest = likeness(old.rest, new.rest) if old.rest and new.rest else 0.0
-        score = 0.75 * wording + 0.25 * max(rest, wording * 0.8)
-    else:
-        score = 0.9 * likeness(old.rest, new.rest) if old.rest and new.rest else 0.0
-    return min(1.0, score + (0.12 if old.number and old.number == new.number else 0.0))
+    def margin(self, j: int, i: int) -> float:
+        """How much worse the assignment would be with another pair in the place of this one."""
+        scores = self._scores
+        losses = [2.0]
+        for other in self._olds_of[j]:
+            if other != i:
+                k = self._holder.get(other)
+                swapped = 0.0 if k is None else scores[(k, other)] - scores.get((k, i), 0.0)
+                losses.append(scores[(j, i)] - scores[(j, other)] + swapped)
+        losses.extend(scores[(j, i)] - scores[(k, i)] for k in self._others_of[i])
+        return min(losses)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from planbook.columns import is_agreed
 from planbook.merging.equality import same_entry, value_key
@@ -25,10 +26,12 @@ def decide(
     scale: Scale,
     *,
     settled: bool = True,
+    answered: frozenset[str] = frozenset(),
 ) -> Decided:
     """Decide one field. `base` is what the returns started from, `ours` what the master holds.
 
     `settled` is False for an action that nobody has agreed to yet: a return may change all of its fields.
+    `answered` are values, in their normal form, about which the business manager has decided already.
     """
     stands = ours or base or _first(proposals)
     start = base or ours or Entry("", stands.place)
@@ -37,6 +40,9 @@ def decide(
     changed: list[Proposal] = []
     for file, theirs in proposals:
         said, outcome = _one(field, start, stands, theirs, scale)
+        if answered and value_key(field, theirs, scale) in answered and outcome is not Outcome.UNCHANGED:
+            same = same_entry(field, stands, theirs, scale)
+            said, outcome = [], Outcome.CHANGED if same else Outcome.HELD
         held.extend(said)
         if outcome is not None:
             outcomes.append((file, theirs, outcome))
@@ -81,17 +87,18 @@ def _among(field: str, base: Entry, ours: Entry, changed: Sequence[Proposal], sc
         return Decided(stands)
     if all(same_entry(field, ours, theirs, scale) for _, theirs in changed):
         return Decided(
-            replace(changed[0][1], text=ours.text if field == "update" else changed[0][1].text),
+            replace(ours, place=changed[0][1].place) if field == "update" else changed[0][1],
             tuple((file, theirs, Outcome.CHANGED) for file, theirs in changed),
             sources=tuple(theirs for _, theirs in changed),
         )
     if field == "update" and not agreed:
-        return _grown(field, base, ours, changed)
+        return _grown(field, base, ours, changed, scale)
     return _single_valued(field, base, ours, changed, scale, agreed=agreed)
 
 
-def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[Proposal]) -> Decided:
-    growth = grow(base, ours, [theirs for _, theirs in changed])
+def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[Proposal], scale: Scale) -> Decided:
+    corrected = [i for i, (file, _) in enumerate(changed) if file == ours.place.workbook]
+    growth = grow(base, ours, [theirs for _, theirs in changed], corrected)
     held = [
         Held(
             "U003",
@@ -110,16 +117,17 @@ def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[Proposal]) ->
         (file, theirs, Outcome.HELD if i in unwell else Outcome.CHANGED) for i, (file, theirs) in enumerate(changed)
     )
     sources = tuple(changed[i][1] for i in growth.sources)
-    place = sources[0].place if sources else ours.place
+    # A text that stands already, and one that somebody has edited in the master, keep the place that they have.
+    edited = not same_entry(field, base, ours, scale) and not corrected
+    place = sources[0].place if sources and growth.text != ours.text and not edited else ours.place
     return Decided(replace(ours, text=growth.text, place=place), outcomes, tuple(held), sources)
 
 
 def _single_valued(
     field: str, base: Entry, ours: Entry, changed: Sequence[Proposal], scale: Scale, *, agreed: bool
 ) -> Decided:
-    values = {value_key(field, theirs, scale) for _, theirs in changed}
     moved = not same_entry(field, base, ours, scale)
-    if len(values) > 1:
+    if any(not same_entry(field, one, other, scale) for (_, one), (_, other) in combinations(changed, 2)):
         return _all_held("M002", field, base, ours, changed)
     if moved and not _is_earlier_copy(ours, changed):
         return _all_held("M001", field, base, ours, changed)

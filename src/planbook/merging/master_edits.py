@@ -21,6 +21,7 @@ from planbook.settings import Scale
 from planbook.tables.numbering import with_ids
 
 EDITED = "edited in the master"
+TAKEN_OUT = "taken out of the master"
 Row = Mapping[str, tuple[Cell | None, Place]]
 
 
@@ -66,7 +67,7 @@ def with_edits(written: Plan, sheet: Plan | None, rows: Mapping[str, Row], scale
 
 def _taken_out(plan: Plan, action: Action) -> Change:
     place = Place(forms.ALL_ACTIONS, "")
-    return Change(plan.id, action.id, "action", action.wording, "", place, "taken out of the master")
+    return Change(plan.id, action.id, "action", action.wording, "", place, TAKEN_OUT)
 
 
 def _with_added(actions: list[Action], sheet: Plan, added: tuple[int, ...], known: Mapping[int, str]) -> list[Action]:
@@ -163,11 +164,11 @@ def _with_layout_edits(plan: Plan, sheet: Plan) -> Plan:
         if len(mine) == len(theirs):
             for k, other in zip(mine, theirs, strict=True):
                 rows[k] = _retitled(rows[k], other)
-    for i, (block, other) in enumerate(zip(plan.blocks, sheet.blocks, strict=False)):
-        if block.notes and other.notes and not same(forms.fitting(block.notes.text), other.notes.text):
-            blocks[i] = replace(block, notes=other.notes)
-        if other.section and not same(block.section, other.section) and len(plan.blocks) == len(sheet.blocks):
-            blocks[i] = replace(blocks[i], section=other.section)
+    for i, (block, now) in enumerate(zip(plan.blocks, sheet.blocks, strict=False)):
+        if block.notes and now.notes and not same(forms.fitting(block.notes.text), now.notes.text):
+            blocks[i] = replace(block, notes=now.notes)
+        if now.section and not same(block.section, now.section) and len(plan.blocks) == len(sheet.blocks):
+            blocks[i] = replace(blocks[i], section=now.section)
     return replace(plan, blocks=tuple(blocks), layout=Layout(tuple(rows), plan.layout.widths))
 
 

@@ -33,7 +33,7 @@ def merge_notes(
         base_notes = _notes_like(base, plan, i) if base else None
         if block.notes is None and not theirs:
             continue
-        start = base_notes or (Entry("", Place("")) if base and block.notes is None else None)
+        start = base_notes or (Entry("", Place("")) if base else None)
         decided = decide(FIELD, start, block.notes, theirs, policy.accept, scale)
         action = next((a.id for a in plan.actions if a.block == i), "")
         before = block.notes.text if block.notes else ""

@@ -42,6 +42,8 @@ class Held:
     detail: str = ""
     waits: bool = True
     """False where nothing waits for a decision: it is only said."""
+    words: str = ""
+    """What is to be shown where that is more than `theirs`: every text of a row of which nothing was taken."""
 
 
 @dataclass(frozen=True, slots=True)

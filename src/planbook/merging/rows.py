@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planbook.matching.rows import pair_rows
+from planbook.merging.memory import Memory
 from planbook.merging.nouns import Returned
 from planbook.model import Action, Plan
 
@@ -20,6 +21,8 @@ class Row:
     missing_in: list[Returned] = field(default_factory=list)
     after: int | None = None
     """A new row's neighbour: the row of the spine that it stands below in its return."""
+    before: int | None = None
+    """The row that it stands above, where it is the first of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,17 @@ class Spine:
 
     rows: list[Row] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    refused: list[tuple[Returned, Action]] = field(default_factory=list)
+    """New rows that the business manager has taken out again."""
 
 
-def build_spine(base: Plan | None, ours: Plan | None, returns: Sequence[Returned]) -> Spine:
+def build_spine(base: Plan | None, ours: Plan | None, returns: Sequence[Returned], memory: Memory) -> Spine:
     """Find each action in the base, the master and every return."""
     spine = Spine()
     index_of_base = _known_rows(spine, base, ours)
     partial = _partial_returns(base or ours, returns)
     for returned in returns:
-        _add_return(spine, returned, base, index_of_base, is_partial=returned.file in partial)
+        _add_return(spine, returned, base, index_of_base, memory, is_partial=returned.file in partial)
     return spine
 
 
@@ -56,10 +61,7 @@ def _known_rows(spine: Spine, base: Plan | None, ours: Plan | None) -> dict[int,
         for action in known.actions if known else ():
             spine.rows.append(Row(base=action if base else None, ours=action))
         return dict(enumerate(range(len(spine.rows)))) if base else {}
-    pairing = pair_rows(base.actions, ours.actions)
-    to_base = dict(pairing.pairs)
-    for j, candidates in pairing.doubtful.items():
-        to_base.setdefault(j, candidates[0])
+    to_base = dict(enumerate(range(len(base.actions)))) if base is ours else _likeliest(base, ours)
     index: dict[int, int] = {}
     for j, action in enumerate(ours.actions):
         i = to_base.get(j)
@@ -73,6 +75,16 @@ def _known_rows(spine: Spine, base: Plan | None, ours: Plan | None) -> dict[int,
     return index
 
 
+def _likeliest(base: Plan, ours: Plan) -> dict[int, int]:
+    """Which action as issued each action of the master is: a row that was reworded there is still the same one."""
+    pairing = pair_rows(base.actions, ours.actions)
+    to_base = dict(pairing.pairs)
+    for j, candidates in pairing.doubtful.items():
+        if candidates[0] not in to_base.values():
+            to_base[j] = candidates[0]
+    return to_base
+
+
 def _partial_returns(known: Plan | None, returns: Sequence[Returned]) -> set[str]:
     """Files that hold less than half of a plan which other files complete: a group's own share of it."""
     if known is None or len(returns) < 2:
@@ -83,7 +95,13 @@ def _partial_returns(known: Plan | None, returns: Sequence[Returned]) -> set[str
 
 
 def _add_return(
-    spine: Spine, returned: Returned, base: Plan | None, index_of_base: dict[int, int], *, is_partial: bool
+    spine: Spine,
+    returned: Returned,
+    base: Plan | None,
+    index_of_base: dict[int, int],
+    memory: Memory,
+    *,
+    is_partial: bool,
 ) -> None:
     rows = spine.rows
     theirs = returned.plan.actions
@@ -92,14 +110,19 @@ def _add_return(
     pairing = pair_rows(old, theirs)
     at: dict[int, int] = {j: where[i] for j, i in pairing.pairs.items()}
     unsure = {j: tuple(where[i] for i in candidates) for j, candidates in pairing.doubtful.items()}
-    _pair_with_extras(spine, theirs, [*pairing.added, *pairing.doubtful], at, unsure)
+    _pair_with_extras(spine, returned, [*pairing.added, *pairing.doubtful], at, unsure)
+    _decided_rows(spine, theirs, memory, at, unsure)
     for j, action in enumerate(theirs):
-        if j in at:
+        if j not in at and memory.refuses(action):
+            unsure.pop(j, None)
+            spine.refused.append((returned, action))
+        elif j in at:
             rows[at[j]].theirs.append((returned, action))
         elif j in unsure:
             spine.doubts.append(Doubt(returned, action, unsure[j]))
         else:
-            rows.append(Row(theirs=[(returned, action)], after=at.get(j - 1) if j else None))
+            before = _row_below(theirs, j, at)
+            rows.append(Row(theirs=[(returned, action)], after=at.get(j - 1) if j else None, before=before))
             at[j] = len(rows) - 1
     present = set(at.values()) | {few[0] for few in unsure.values()}
     for i in where.values():
@@ -107,47 +130,51 @@ def _add_return(
             rows[i].missing_in.append(returned)
 
 
-def _pair_with_extras(
+def _row_below(theirs: Sequence[Action], j: int, at: dict[int, int]) -> int | None:
+    """For a new row that opens its block: the known row that stands below it."""
+    if j and theirs[j - 1].block == theirs[j].block:
+        return None
+    following = next((k for k in range(j + 1, len(theirs)) if k in at), None)
+    return at[following] if following is not None and theirs[following].block == theirs[j].block else None
+
+
+def _decided_rows(
     spine: Spine,
     theirs: Sequence[Action],
+    memory: Memory,
+    at: dict[int, int],
+    unsure: dict[int, tuple[int, ...]],
+) -> None:
+    """Rows in doubt of which the business manager has said what they are."""
+    for j in list(unsure):
+        wanted = memory.known_as(theirs[j])
+        if wanted is None:
+            continue
+        known = (i for i, r in enumerate(spine.rows) if (r.ours or r.base) and (r.ours or r.base).id == wanted)  # type: ignore[union-attr]
+        found = next(known, None)
+        if found is not None:
+            at[j] = found
+        unsure.pop(j)
+
+
+def _pair_with_extras(
+    spine: Spine,
+    returned: Returned,
     left_over: Sequence[int],
     at: dict[int, int],
     unsure: dict[int, tuple[int, ...]],
 ) -> None:
-    """Rows that the base lacks may stand in the master already, or be new in another return too."""
+    """Rows that the base lacks may stand in the master already, or be new in another return too.
+
+    A doubtful pair is one all the same where the master has the row from this very file, which then put it right.
+    """
+    theirs = returned.plan.actions
     extras = [i for i, row in enumerate(spine.rows) if row.base is None and i not in at.values()]
     known = [(i, row.ours or row.theirs[0][1]) for i in extras if (row := spine.rows[i]).ours or row.theirs]
     if not known or not left_over:
         return
     again = pair_rows([action for _, action in known], [theirs[j] for j in left_over])
-    for k, n in again.pairs.items():
+    own = {few[0]: k for k, few in again.doubtful.items() if known[few[0]][1].place.workbook == returned.file}
+    for k, n in ({k: n for n, k in own.items()} | again.pairs).items():
         at[left_over[k]] = known[n][0]
         unsure.pop(left_over[k], None)
-
-
-def in_order(spine: Spine) -> list[int]:
-    """The rows of the merged plan, in order: the master's, each new one below its neighbour in its return.
-
-    A new row that shares its number with others goes below the last of them, so that the ids of those
-    that stand there already stay what they are.
-    """
-    order = [i for i, row in enumerate(spine.rows) if row.ours is not None]
-    for i, row in enumerate(spine.rows):
-        if row.ours is None and row.base is None and row.theirs:
-            order.insert(_place_of_new(spine, order, row), i)
-    return order
-
-
-def _place_of_new(spine: Spine, order: list[int], row: Row) -> int:
-    number = row.theirs[0][1].number
-    sharing = [k for k, i in enumerate(order) if number and _number(spine.rows[i]) == number]
-    if sharing:
-        return sharing[-1] + 1
-    if row.after in order:
-        return order.index(row.after) + 1
-    return 0 if row.after is None else len(order)
-
-
-def _number(row: Row) -> str:
-    known = row.ours or row.base or row.theirs[0][1]
-    return known.number

@@ -7,25 +7,12 @@ taken exactly as it was typed, so that the ordinary quarter gives no surprise.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 
-from planbook.interpreting.updates import split_entries
-from planbook.likeness import likeness, normalise
+from planbook.likeness import normalise
+from planbook.merging.pieces import Piece, altered, extends, is_in, is_news, pieces, undated
 from planbook.model import Entry
-
-_SAME_ENTRY = 0.6
-"""Likeness from which an entry of the same date is an altered one and not another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One entry of an update cell; `key` is what makes it the same entry in another version."""
-
-    date: date | None
-    text: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +30,30 @@ class Growth:
     """The proposals that take part in the conflict."""
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
-    """The entries of a cell in the order written; paragraphs without a date come as one or more undated pieces."""
-    found = []
-    for entry in split_entries(text):
-        raw = text[entry.start : entry.end].strip()
-        if raw:
-            found.append(Piece(entry.date, raw, normalise(raw).casefold().strip(" ;,-")))
-    return tuple(found)
+def grow(base: Entry, ours: Entry, proposals: Sequence[Entry], corrected: Sequence[int] = ()) -> Growth:
+    """Unite an update with what the returns made of it; see the module's text for the rules.
 
-
-def undated(parts: Sequence[Piece]) -> str:
-    """The paragraphs without a date, as one text."""
-    return "\n".join(p.text for p in parts if p.date is None)
-
-
-def grow(base: Entry, ours: Entry, proposals: Sequence[Entry]) -> Growth:
-    """Unite an update with what the returns made of it; see the module's text for the rules."""
+    `corrected` are the proposals of the file that the master's words came from: what they say replaces what the
+    same sender had said before.
+    """
     old, mine = pieces(base.text), pieces(ours.text)
     theirs = [pieces(p.text) for p in proposals]
-    kept = tuple(k for i, parts in enumerate(theirs) for k in _altered_or_dropped(i, old, parts))
-    loose, conflict, rewriting = _undated_text(old, mine, theirs)
+    changed = [altered(old, parts) for parts in theirs]
+    kept = tuple(k for i, parts in enumerate(theirs) for k in _altered_or_dropped(i, old, parts, changed[i]))
+    loose, conflict, rewriting = _undated_text(old, mine, theirs, corrected)
     distinct = {normalise(p.text) for p in proposals}
     untouched = normalise(ours.text) == normalise(base.text)
     if len(distinct) == 1 and not kept and not conflict and (untouched or normalise(ours.text) in distinct):
-        text = proposals[0].text if untouched else ours.text
-        return Growth(text, tuple(range(len(proposals))))
+        return Growth(proposals[0].text if untouched else ours.text, tuple(range(len(proposals))))
     united = list(mine)
     sources = []
     for i, parts in enumerate(theirs):
-        added = _new_pieces(old, parts)
+        added = _new_pieces(old, parts, set(changed[i].values()))
+        if i in corrected:
+            united = _without_earlier(united, added, old, theirs)
         united = _with_new(united, added, newest_first=_is_newest_first(mine, parts))
-        wrote = undated(parts)
-        if added or (wrote and loose and normalise(wrote) == normalise(loose) and i not in rewriting):
+        wrote = not conflict and is_news(undated(parts), undated(mine)) and not is_news(undated(parts), loose)
+        if wrote or any(not is_in(piece, mine) for piece in added):
             sources.append(i)
     if not conflict:
         united = _with_undated(united, loose)
@@ -83,47 +61,46 @@ def grow(base: Entry, ours: Entry, proposals: Sequence[Entry]) -> Growth:
     return Growth(text, tuple(sources), kept, conflict, rewriting)
 
 
-def _extends(longer: Piece, shorter: Piece) -> bool:
-    return longer.date == shorter.date and longer.key.startswith(shorter.key)
-
-
-def _altered_or_dropped(i: int, old: Sequence[Piece], parts: Sequence[Piece]) -> list[tuple[int, str, str]]:
+def _altered_or_dropped(
+    i: int, old: Sequence[Piece], parts: Sequence[Piece], became: Mapping[int, int]
+) -> list[tuple[int, str, str]]:
     """The dated entries of the base that a return does not have any more, and its undated text if all of it went."""
-    found = []
-    for piece in old:
-        if piece.date is None or any(_extends(p, piece) for p in parts):
-            continue
-        altered = next((p.text for p in parts if _is_altered(p, piece)), "")
-        found.append((i, piece.text, altered))
+    found = [
+        (i, piece.text, parts[became[n]].text if n in became else "")
+        for n, piece in enumerate(old)
+        if piece.date is not None and not is_in(piece, parts)
+    ]
     before = undated(old)
     if before and not undated(parts):
         found.append((i, before, ""))
     return found
 
 
-def _is_altered(new: Piece, old: Piece) -> bool:
-    return new.date == old.date and new.key != old.key and likeness(new.key, old.key) >= _SAME_ENTRY
-
-
-def _new_pieces(old: Sequence[Piece], parts: Sequence[Piece]) -> list[Piece]:
+def _new_pieces(old: Sequence[Piece], parts: Sequence[Piece], altered: Set[int]) -> list[Piece]:
     """The dated entries that a return adds, or lengthens; an altered one is shown as U003 and not added."""
     keys = {p.key for p in old}
-    return [
-        p
-        for p in parts
-        if p.date is not None
-        and p.key not in keys
-        and (any(_extends(p, o) for o in old) or not any(_is_altered(p, o) for o in old if o.date))
-    ]
+    return [p for k, p in enumerate(parts) if p.date is not None and p.key not in keys and k not in altered]
 
 
-def _with_new(united: list[Piece], added: Sequence[Piece], *, newest_first: bool) -> list[Piece]:
+def _without_earlier(
+    united: Sequence[Piece], added: Sequence[Piece], old: Sequence[Piece], theirs: Sequence[Sequence[Piece]]
+) -> list[Piece]:
+    """The entries without those that the sender has only put right now: nobody else says them, nor did the base."""
+    said = [*old, *(p for parts in theirs for p in parts)]
+    earlier = {k: p for k, p in enumerate(united) if p.date is not None and not is_in(p, said)}
+    fresh = [p for p in added if not is_in(p, united)]
+    replaced = altered(list(earlier.values()), fresh)
+    gone = {k for n, k in enumerate(earlier) if n in replaced}
+    return [p for k, p in enumerate(united) if k not in gone]
+
+
+def _with_new(united: Sequence[Piece], added: Sequence[Piece], *, newest_first: bool) -> list[Piece]:
     """Put new entries where their date belongs in the order that the cell is kept in."""
     result = list(united)
     for piece in added:
-        if any(p.key == piece.key or (_extends(p, piece)) for p in result):
+        if is_in(piece, result):
             continue
-        shorter = next((k for k, p in enumerate(result) if p.date is not None and _extends(piece, p)), None)
+        shorter = next((k for k, p in enumerate(result) if p.date is not None and extends(piece, p)), None)
         if shorter is not None:
             result[shorter] = piece
             continue
@@ -150,20 +127,22 @@ def _is_newest_first(mine: Sequence[Piece], parts: Sequence[Piece]) -> bool:
 
 
 def _undated_text(
-    old: Sequence[Piece], mine: Sequence[Piece], theirs: Sequence[Sequence[Piece]]
+    old: Sequence[Piece], mine: Sequence[Piece], theirs: Sequence[Sequence[Piece]], corrected: Sequence[int]
 ) -> tuple[str, str, tuple[int, ...]]:
     """The undated text to stand, and the conflict if there is one: a three-way merge of one text."""
     before, now = undated(old), undated(mine)
     wrote = {i: undated(parts) for i, parts in enumerate(theirs)}
-    changed = {i: t for i, t in wrote.items() if t and normalise(t) != normalise(before)}
+    changed = {i: t for i, t in wrote.items() if t and is_news(t, before)}
     values = {normalise(t) for t in changed.values()}
     if not values:
         return now, "", ()
     if len(values) > 1:
         return now, "M002", tuple(changed)
     value = next(iter(changed.values()))
-    if normalise(now) in (normalise(before), normalise(value)):
-        return (now if normalise(now) == normalise(value) else value), "", ()
+    if not is_news(now, value):
+        return now, "", ()
+    if not is_news(now, before) or not changed.keys().isdisjoint(corrected):
+        return value, "", ()
     return now, "M001", tuple(changed)
 
 
@@ -176,8 +155,3 @@ def _with_undated(united: list[Piece], text: str) -> list[Piece]:
     rest = [p for p in united if p.date is not None]
     before = sum(1 for p in united[:first] if p.date is not None)
     return rest[:before] + ([fresh] if text else []) + rest[before:]
-
-
-def with_text(entry: Entry, text: str) -> Entry:
-    """An entry with grown words."""
-    return replace(entry, text=text)

@@ -33,3 +33,9 @@ class Result:
     snapshot: Snapshot
     is_new: bool
     """False where the master that is there already holds all of this."""
+    asked: int = 0
+    """Exceptions that the master asked about when the run began."""
+    decided: int = 0
+    """How many of them were decided since, and applied."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Decisions that could not be applied: ref and why."""

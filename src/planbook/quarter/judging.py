@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planbook.checking.cells import cell_faults
 from planbook.checking.context import Subject
 from planbook.checking.held import HeldValue, held_finding
 from planbook.checking.plans import check_action
 from planbook.checking.structure import check_numbers, missing_columns, unknown_columns
-from planbook.interpreting.meaning import interpret, scale_of
+from planbook.interpreting.american_columns import is_american
+from planbook.interpreting.meaning import interpret, read_column, scale_of
 from planbook.interpreting.rag import parse_rag
 from planbook.merging.nouns import Held, MergedPlan, Returned
 from planbook.model import Action, Finding, Meaning, Plan, Rating
@@ -25,14 +27,19 @@ def judge(
     meanings = interpret(plan, settings.scale, settings.register)
     held_of: dict[str, list[Held]] = defaultdict(list)
     for held in merged.held:
-        held_of[held.action].append(held)
+        if not _stood_as_issued(held):
+            held_of[held.action].append(held)
+    american = frozenset(r.file for r in returns if is_american(read_column(r.plan)))
     findings = list(_of_form(plan, base, returns))
+    findings.extend(_of_cells(merged, base))
     for action in plan.actions:
         subject = _subject(merged, action, meanings[action.id], held_of[action.id], bool(returns), settings)
-        findings.extend(held_finding(_in_words(h), subject, plan.id, action.id) for h in held_of.pop(action.id, ()))
+        findings.extend(
+            held_finding(_in_words(h, american), subject, plan.id, action.id) for h in held_of.pop(action.id, ())
+        )
         findings.extend(_not_twice(check_action(subject), findings))
     for others in held_of.values():  # of actions that the master no longer has, or of no action that is certain
-        findings.extend(held_finding(_in_words(h), None, plan.id, h.action) for h in others)
+        findings.extend(held_finding(_in_words(h, american), None, plan.id, h.action) for h in others)
     return meanings, findings
 
 
@@ -45,6 +52,22 @@ def _of_form(plan: Plan, base: Plan | None, returns: Sequence[Returned]) -> Iter
         yield from (replace(f, plan=plan.id) for f in missing_columns(returned.plan, like=issued))
         yield from (replace(f, plan=plan.id) for f in unknown_columns(returned.plan, known))
     yield from check_numbers(plan)
+
+
+def _of_cells(merged: MergedPlan, base: Plan | None) -> Iterator[Finding]:
+    """Faults of single cells of the plan as issued, and of added rows where the merge has not raised them itself."""
+    plan = merged.plan
+    issued = {a.id: i for i, a in merged.base_of.items()}
+    for action in base.actions if base else ():
+        yield from cell_faults(plan.id, issued.get(action.id, action.id), action)
+    said = {(held.code, held.theirs.place) for held in merged.held}
+    for action in plan.actions if base is None else (a for a in plan.actions if not a.agreed):
+        yield from (f for f in cell_faults(plan.id, action.id, action) if (f.code, f.place) not in said)
+
+
+def _stood_as_issued(held: Held) -> bool:
+    """A formula that had no result when the plan was issued is said of the issued workbook alone."""
+    return held.code == "F008" and held.base is not None and held.base.formula == held.theirs.formula
 
 
 def _subject(
@@ -65,8 +88,17 @@ def _subject(
     )
 
 
-def _in_words(held: Held) -> HeldValue:
-    return HeldValue(held.code, held.field, held.theirs, held.ours, held.detail, held.waits)
+def _in_words(held: Held, american: frozenset[str]) -> HeldValue:
+    return HeldValue(
+        held.code,
+        held.field,
+        held.theirs,
+        held.ours,
+        held.detail,
+        held.waits,
+        held.words,
+        in_american_column=held.theirs.place.workbook in american,
+    )
 
 
 def _not_twice(found: Iterator[Finding], said: Sequence[Finding]) -> Iterator[Finding]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planbook.matching.returns import Recognised
+from planbook.merging.decisions import apply_decisions
 from planbook.merging.master_edits import Edited, with_edits
+from planbook.merging.memory import memory_of
 from planbook.merging.nouns import Held, MergedPlan, Returned
 from planbook.merging.plans import merge_plan
-from planbook.model import Change, Finding, Meaning, Plan
+from planbook.model import Answered, Change, Finding, Layout, Meaning, Place, Plan
 from planbook.quarter.judging import judge
 from planbook.settings import Settings
 from planbook.tables.master import MasterBook
@@ -33,17 +35,25 @@ class Merging:
     meanings: dict[tuple[str, str], Meaning] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     edits: list[Change] = field(default_factory=list)
+    answered: list[Answered] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    """Decisions that could not be applied, by ref, with why."""
 
     def run(self) -> None:
         """Merge every plan, in the order in which the master shows them."""
+        if self.master:
+            self.answered.extend(self.master.snapshot.answered)
+            self._decide(Plan("", "", (), (), Layout(), Place("")), None)
         for plan_id in _in_plan_order([p.id for p in known_plans(self.bases, self.master)]):
             self._merge(plan_id)
 
     def _merge(self, plan_id: str) -> None:
         base = self.bases.get(plan_id)
         edited = self._ours(plan_id)
+        ours = self._decide(edited.plan, base) if edited else None
         returns = self.returns_of(plan_id)
-        merged = merge_plan(base, edited.plan if edited else None, returns, self.settings.policy, self.settings.scale)
+        memory = memory_of(self.answered, plan_id)
+        merged = merge_plan(base, ours, returns, self.settings.policy, self.settings.scale, memory)
         if edited:
             self.edits.extend(edited.changes)
             merged = replace(merged, held=merged.held + tuple(self._known_ids(edited.held, merged.plan)))
@@ -51,6 +61,16 @@ class Merging:
         meanings, findings = judge(merged, base, returns, self.settings)
         self.meanings.update({(plan_id, action): meaning for action, meaning in meanings.items()})
         self.findings.extend(findings)
+
+    def _decide(self, plan: Plan, base: Plan | None) -> Plan:
+        """The master's plan with what was decided of it; for no plan, what was decided of files."""
+        assert self.master is not None  # noqa: S101 - without a master nothing was decided
+        waiting = [f for f in self.master.snapshot.waiting if f.plan == plan.id]
+        decided = apply_decisions(plan, base, waiting, self.master.decisions, self.settings.scale)
+        self.edits.extend(decided.changes)
+        self.answered.extend(decided.answered)
+        self.refused.update(decided.refused)
+        return decided.plan
 
     def _known_ids(self, held: Iterable[Held], plan: Plan) -> Iterable[Held]:
         return (h for h in held if plan.action(h.action))

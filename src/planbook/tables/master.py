@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from planbook import forms
-from planbook.model import Cell, Place, Plan, Sheet, Workbook
+from planbook.model import Cell, Decision, Place, Plan, Sheet, Workbook
 from planbook.settings import Scale
 from planbook.snapshot import Snapshot, load
+from planbook.tables.decisions import read_decisions
 from planbook.tables.plans import read_plan_file
 
 Row = Mapping[str, tuple[Cell | None, Place]]
@@ -24,6 +25,8 @@ class MasterBook:
     """The plans' own sheets, by plan id; a sheet that was deleted is not here."""
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     """The rows of All actions, by plan id and action id; empty where that sheet was deleted."""
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    """What was decided or remarked on the exception sheets, by ref."""
 
 
 def snapshot_of(workbook: Workbook) -> Snapshot | None:
@@ -39,7 +42,8 @@ def read_master(workbook: Workbook, scale: Scale) -> MasterBook | None:
     snapshot = snapshot_of(workbook)
     if snapshot is None:
         return None
-    return MasterBook(snapshot, _plan_sheets(workbook, snapshot, scale), _all_actions(workbook, snapshot))
+    plans, rows = _plan_sheets(workbook, snapshot, scale), _all_actions(workbook, snapshot)
+    return MasterBook(snapshot, plans, rows, read_decisions(workbook))
 
 
 def _plan_sheets(workbook: Workbook, snapshot: Snapshot, scale: Scale) -> dict[str, Plan]:

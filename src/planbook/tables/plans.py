@@ -183,7 +183,7 @@ def _filled_down(actions: list[Action], building: Building) -> list[Action]:
                 if mine is None or theirs is None or not mine.is_blank or mine.inherited or theirs.is_blank:
                     continue
                 if belongs_with(action.number, above.number):
-                    fields[key] = replace(theirs, inherited=True)
+                    fields[key] = replace(theirs, inherited=True, place=mine.place)
         result.append(replace(action, fields=fields))
     return result
 

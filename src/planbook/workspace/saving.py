@@ -56,11 +56,23 @@ def _written_beside(master: Path, data: bytes) -> Path:
             file.flush()
             with contextlib.suppress(OSError):  # a network drive may know no fsync
                 os.fsync(file.fileno())
+        _as_readable_as(master, Path(name))
         return Path(name)
     except OSError as fault:
         raise WorkspaceError(
             f"{master.name} could not be written ({fault.strerror or fault}). The old master is as it was."
         ) from fault
+
+
+def _as_readable_as(master: Path, temporary: Path) -> None:
+    """A temporary file is its owner's alone; the master keeps the rights that it has, or gets a usual file's."""
+    with contextlib.suppress(OSError):
+        if master.exists():
+            temporary.chmod(master.stat().st_mode & 0o777)
+        elif os.name != "nt":
+            mask = os.umask(0)
+            os.umask(mask)
+            temporary.chmod(0o666 & ~mask)
 
 
 def _refuse_if_changed(master: Path, as_read: bytes | None) -> None:

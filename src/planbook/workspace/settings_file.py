@@ -52,7 +52,8 @@ def read_settings(root: Path, as_of: date) -> Settings:
 
 def _faults(body: Mapping[str, Any]) -> list[tuple[str, str]]:
     faults = _of_table(body, _TOP, "")
-    for name, shape in (("merge", _MERGE), ("folders", _FOLDERS)):
+    tables: tuple[tuple[str, Mapping[str, type]], ...] = (("merge", _MERGE), ("folders", _FOLDERS))
+    for name, shape in tables:
         if isinstance(body.get(name), dict):
             faults += _of_table(body[name], shape, f"{name}.")
     for name, shape, needed in (("committee", _COMMITTEE, "name"), ("scale", _STEP, "code")):
