@@ -107,6 +107,18 @@ def test_a_narrative_row_holds_the_merged_notes_beside_its_label(trees):
     assert (trees["B6"].value, trees["C6"].value) == ("Narrative evidence", "Forty trees were planted.")
 
 
+def test_an_empty_narrative_row_keeps_room_for_its_words():
+    plan = banded_plan()
+    rows = tuple(
+        replace(row, cells=row.cells[:1]) if row.kind is RowKind.NARRATIVE else row for row in plan.layout.rows
+    )
+    blank = replace(plan.blocks[0], notes=entry("", (6, 3)))
+    plan = replace(plan, blocks=(blank, plan.blocks[1]), layout=replace(plan.layout, rows=rows))
+    sheet = sheet_of("2 Trees old and new", quarter(plans=(combined_plan(), plan)))
+    assert "C6:F6" in {str(area) for area in sheet.merged_cells.ranges}
+    assert (sheet["B6"].value, sheet["C6"].value) == ("Narrative evidence", None)
+
+
 def test_a_narrative_that_this_run_changed_is_marked_in_its_own_row():
     change = Change("2", "2.10", "section_notes", "", "Forty trees were planted.", Place("returns/trees.xlsx"))
     sheet = sheet_of("2 Trees old and new", quarter(changes=(change,)))

@@ -136,13 +136,14 @@ def _write_row(page: Page, row: int, values: Sequence[Value], listing: Listing) 
     """Writes a row and gives its height."""
     needs: list[float] = []
     for index, (value, column) in enumerate(zip(values, listing.columns, strict=True)):
-        if not isinstance(value, str):
-            write_value(page, row, index, value, column.look)
-            value = value.text if isinstance(value, Link | Rich) else ""
-        else:
+        if isinstance(value, str):
+            words = value
             page.text(row, index, value, column.look)
-        if value:
-            needs.append(text_height(value, column.characters, bold=column.look in _BOLD_LOOKS))
+        else:
+            words = value.text if isinstance(value, Link | Rich) else ""
+            write_value(page, row, index, value, column.look)
+        if words:
+            needs.append(text_height(words, column.characters, bold=column.look in _BOLD_LOOKS))
     height = row_height(needs, listing.least)
     page.raw.set_row(row, height)
     return height
@@ -150,9 +151,7 @@ def _write_row(page: Page, row: int, values: Sequence[Value], listing: Listing) 
 
 def write_value(page: Page, row: int, column: int, value: Value, look: str) -> None:
     """A value by its kind: a day as a date, a number as a number, a text as text."""
-    if isinstance(value, str):
-        page.text(row, column, value, look)
-    elif isinstance(value, Link):
+    if isinstance(value, Link):
         page.link(row, column, value.target, value.text, look if look in _LINK_LOOKS else "link", value.tip)
     elif isinstance(value, Rich):
         page.rich(row, column, value.parts, look)
@@ -161,7 +160,7 @@ def write_value(page: Page, row: int, column: int, value: Value, look: str) -> N
     elif isinstance(value, int | float):
         page.number(row, column, value, look)
     else:
-        page.text(row, column, "", look)
+        page.text(row, column, value or "", look)
 
 
 def _mark_as_table(page: Page, listing: Listing) -> None:

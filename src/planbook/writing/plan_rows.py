@@ -39,7 +39,7 @@ def narrative_cells(plan: Plan, row: LayoutRow, last: int) -> tuple[LayoutCell, 
         return row.cells
     if len(row.cells) == 1:
         alone = row.cells[0]
-        if notes.is_blank or notes.text in alone.text or alone.right > last:
+        if alone.right > last or (notes.text in alone.text and not notes.is_blank):
             return row.cells
         return (alone, LayoutCell(alone.right + 1, last + 1, notes.text))
     label, *others = row.cells

@@ -54,7 +54,7 @@ def _highlight(setting: Setting, row: Highlight) -> list[Value]:
             row.word,
         ]
     plan = setting.plans[row.plan]
-    action = plan.action(row.actions[0])
+    action = setting.actions.get((row.plan, row.actions[0]))
     if action is None:
         return [row.why.value, setting.name(row.plan), row.actions[0], "", "", None, "", row.word]
     meaning = setting.quarter.meaning(plan, action)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planbook import forms
-from planbook.figures import Figures
-from planbook.model import Consolidation, Plan
+from planbook.figures import Figures, Key
+from planbook.model import Action, Consolidation, Plan
 from planbook.settings import Scale
 from planbook.writing.book import sheet_ref
 from planbook.writing.listing import Link
@@ -26,6 +26,7 @@ class Setting:
     rows: dict[str, dict[str, int]]
     """By plan id and action id: the row of the action on its plan's sheet, from 0."""
     plans: dict[str, Plan]
+    actions: dict[Key, Action]
 
     @property
     def version(self) -> str:
@@ -60,6 +61,7 @@ def setting(quarter: Consolidation, figures: Figures, scale: Scale) -> Setting:
         names=sheet_names(quarter.plans),
         rows={plan.id: action_rows(plan) for plan in quarter.plans},
         plans={plan.id: plan for plan in quarter.plans},
+        actions={(plan.id, action.id): action for plan in quarter.plans for action in plan.actions},
     )
 
 

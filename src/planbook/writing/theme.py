@@ -104,7 +104,7 @@ LOOKS: Final[dict[str, dict[str, object]]] = {
     "narrative_label": {**_CELL, "bg_color": NARRATIVE, "bold": True},
     "narrative_mark": {**_CELL, "bg_color": NARRATIVE, "font_color": LINK, "bold": True},
     "changed": {**_CELL, "bg_color": CHANGED, "border": 2, "border_color": LINK},
-    "changed_rating": {**_CELL, "border": 2, "border_color": LINK},
+    "changed_rating": {**_CELL, "bold": True, "border": 2, "border_color": LINK},
     "mark": {**_CELL, "font_color": LINK, "bold": True},
     # the summary
     "tile_name": {"bg_color": BAND, "font_color": QUIET, "align": "left", "indent": 1, **_LINE_OF_TEXT},
