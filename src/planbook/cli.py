@@ -30,14 +30,22 @@ def _did_you_mean(message: str, parser: argparse.ArgumentParser) -> str:
     import difflib
     import re
 
-    words = re.findall(r"'([^']+)'|(--[\w-]+)", message.split("(choose")[0])
-    known = [o for a in parser._actions for o in a.option_strings]
-    known += [str(c) for a in parser._actions for c in (a.choices or ())]
-    for quoted, option in words:
+    known = _words_of(parser)
+    for quoted, option in re.findall(r"'([^']+)'|(--[\w-]+)", message.partition("(choose")[0]):
         near = difflib.get_close_matches(quoted or option, known, 1)
         if near:
             return f"\nDid you mean '{near[0]}'?"
     return ""
+
+
+def _words_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Every command and option that there is: a mistyped option of a command is reported by the whole line's parser."""
+    known = [option for action in parser._actions for option in action.option_strings]
+    for action in parser._actions:
+        known += [str(choice) for choice in (action.choices or ())]
+        if isinstance(action, argparse._SubParsersAction):
+            known += [word for command in action.choices.values() for word in _words_of(command)]
+    return list(dict.fromkeys(known))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -89,6 +97,16 @@ def parser() -> argparse.ArgumentParser:
         help="where to write it (default: standard output, or a name beside the input)",
     )
     _common(read)
+
+    compare = commands.add_parser(
+        "compare",
+        help="what changed between two plan or master workbooks",
+        description="What changed between two plan or master workbooks, action by action and field by field.",
+    )
+    compare.add_argument("old", metavar="OLD", help="the earlier workbook: a plan, a return or a master")
+    compare.add_argument("new", metavar="NEW", help="the later one")
+    compare.add_argument("-o", "--output", metavar="FILE", help="write the comparison as a workbook as well")
+    _common(compare)
 
     explain = commands.add_parser("explain", help="what an exception code means and what to do")
     explain.add_argument("code", nargs="?", metavar="CODE", help="a code such as T003; all of them if left out")

@@ -66,6 +66,8 @@ def shown_value(field: str, entry: Entry | None, scale: Scale) -> str:
         return ""
     if field == "rag":
         rating = parse_rag(entry.text, scale)
+        if folded(rating.label) == rating.code.casefold():  # a colour word is its own label
+            return rating.code
         return f"{rating.code} {rating.label}".strip() if rating.code else entry.text.strip()
     return entry.text
 

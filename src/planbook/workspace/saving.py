@@ -48,9 +48,15 @@ def replace_master(
     return kept
 
 
+_PREFIX, _SUFFIX = ".planbook-", ".tmp"
+
+
 def _written_beside(master: Path, data: bytes) -> Path:
+    for left in master.parent.glob(f"{_PREFIX}*{_SUFFIX}"):  # by a run that was killed: this one holds the lock
+        with contextlib.suppress(OSError):
+            left.unlink()
     try:
-        handle, name = tempfile.mkstemp(prefix=".planbook-", suffix=".tmp", dir=master.parent)
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=master.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
