@@ -36,7 +36,7 @@ _UNCALCULATED = re.compile(rb'<c([^>]*) t="str">(<f>[^<]*</f>)<v>not stored</v><
 
 def grid(text: str) -> list[list[str]]:
     """The rows of a sheet as lists of cells; the blank lines round the text are none of them."""
-    lines = text.strip("\n").splitlines()
+    lines = text.removeprefix("\n").rstrip().splitlines()
     margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     rows = []
     for line in (line[margin:].rstrip() for line in lines):

@@ -51,7 +51,8 @@ RULES: tuple[Rule, ...] = (
         _E,
         "No action plan in the workbook",
         "No table with the headings of an action plan was found on any sheet.",
-        "Check that the right file was sent. If it was, see that its table has a heading row with lead, timescale and rating.",
+        "Check that the right file was sent. If it was, see that its table has a heading row with lead, "
+        "timescale and rating.",
         "Nothing of this file is in the master.",
     ),
     Rule(
@@ -59,7 +60,8 @@ RULES: tuple[Rule, ...] = (
         _E,
         "A return that fits no plan",
         "The file holds an action plan, but not one of this workspace.",
-        "If it is a plan of yours, put the workbook as it was sent out into the folder of issued plans; if not, take the file out.",
+        "If it is a plan of yours, put the workbook as it was sent out into the folder of issued plans; "
+        "if not, take the file out.",
         "Nothing of this file is in the master.",
     ),
     Rule(
@@ -88,7 +90,8 @@ RULES: tuple[Rule, ...] = (
         "F007",
         _W,
         "Active content was not carried over",
-        "The file holds a formula in a text cell, a macro, a link to another workbook or the like. It was read, and is not passed on.",
+        "The file holds a formula in a text cell, a macro, a link to another workbook or the like. It "
+        "was read, and is not passed on.",
         "If the words that the formula showed matter, type them into the cell as text.",
         "The stored result of the formula is used where there is one; the active part is dropped.",
     ),
@@ -103,7 +106,8 @@ RULES: tuple[Rule, ...] = (
         "F009",
         _W,
         "A file that was passed over",
-        "The file is no return: a lock file of Excel, a conflict copy of a synchronised folder, or of a kind that is not read.",
+        "The file is no return: a lock file of Excel, a conflict copy of a synchronised folder, or of a "
+        "kind that is not read.",
         "Nothing, or save it as an Excel Workbook (.xlsx) if it holds a return.",
         "Nothing of this file is in the master.",
     ),
@@ -149,7 +153,8 @@ RULES: tuple[Rule, ...] = (
         "S005",
         _W,
         "A number that Excel has damaged",
-        "What was typed as 3.10 is stored as 3.1, or what was typed as 1-2 as a date. The number was put right from its neighbours.",
+        "What was typed as 3.10 is stored as 3.1, or what was typed as 1-2 as a date. The number was "
+        "put right from its neighbours.",
         "Nothing. Formatting the number column as text prevents it.",
         "The action keeps its right number.",
     ),

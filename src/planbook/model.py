@@ -564,10 +564,14 @@ class Meaning:
         return self.timescale.due
 
     def is_overdue(self, as_of: date) -> bool:
-        """Past its date and not complete. A cycle is never overdue: its next turn is to come."""
-        if self.complete or "completed" in self.timescale.notes:
+        """Past its date and not complete. A cycle is never overdue: its next turn is to come.
+
+        `As above` is due when the row above is, and so overdue like it.
+        """
+        if self.complete or "completed" in self.timescale.notes or self.timescale.recurrence_months:
             return False
-        return self.timescale.kind is TimescaleKind.DATE and self.due is not None and self.due < as_of
+        dated = self.timescale.kind in (TimescaleKind.DATE, TimescaleKind.REFERENCE)
+        return dated and self.due is not None and self.due < as_of
 
 
 @dataclass(frozen=True, slots=True)

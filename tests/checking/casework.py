@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from building import book, edited, master_of, quarter, shown
@@ -48,6 +49,7 @@ class Case:
         """The codes that this case raises."""
         return frozenset(line.split()[0] for line in self.raises)
 
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What a run says of it, of the case's families alone."""
         issued, returned = workbooks(self.issued), workbooks(self.returned)
@@ -61,7 +63,7 @@ class Case:
 
     def said(self) -> tuple[str, ...]:
         """The findings in lines."""
-        return tuple(shown(f) for f in self.findings())
+        return tuple(shown(f) for f in self.findings)
 
 
 def workbooks(source: Any) -> Any:

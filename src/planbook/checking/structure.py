@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from planbook.columns import EXTRA, title_of
 from planbook.model import Action, Entry, Finding, Place, Plan, Sheet, Workbook, column_letters
@@ -24,12 +24,23 @@ def check_numbers(plan: Plan) -> Iterator[Finding]:
             yield Finding("S003", at, f"The action in row {at.row} has no number.", plan.id, action.id, "number")
         elif action.number and not (entry and entry.inherited):
             holders[action.number].append(action)
+    numbers_of: dict[str, set[str]] = defaultdict(set)
+    for action in plan.actions:
+        numbers_of[action.text("objective")].add(action.number)
     for number, actions in holders.items():
-        for action in actions if len(actions) > 1 else ():
+        if len(actions) == 1 or _is_of_one_objective(actions, numbers_of):
+            continue
+        for action in actions:
             rows = ", ".join(str(a.place.row) for a in actions)
             entry = action.fields.get("number") or action.fields.get("action") or Entry("", action.place)
             message = f"The number {number} stands against {len(actions)} actions (rows {rows})."
             yield Finding("S004", entry.place, message, plan.id, action.id, "number", number)
+
+
+def _is_of_one_objective(actions: Sequence[Action], numbers_of: Mapping[str, set[str]]) -> bool:
+    """Whether a number is its objective's, written against each of its actions and against no other."""
+    objective, *others = {action.text("objective") for action in actions}
+    return bool(objective.strip()) and not others and len(numbers_of[objective]) == 1
 
 
 def repaired_numbers(plan: Plan) -> Iterator[Finding]:

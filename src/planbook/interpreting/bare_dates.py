@@ -31,7 +31,8 @@ YEAR_BEFORE = re.compile(
     r"(?:^|[→>]|\b(?:by|in|within|during|end|until|till|throughout|due|late|now|review|reviewed|deadline|target|"
     r"year|calendar|from|"
     r"since|onwards|completed?|done|revised|originally|was|to|date|timescale|starting|commencing|ongoing|approx|circa|"
-    r"c\.?|through|end of|beginning(?: of)?|early|mid|middle of|start of|half of)[:,-]?)[ \n(]{0,2}$"
+    r"c\.?|through|(?:short|medium|long)[ -]term|end of|beginning(?: of)?|early|mid|middle of|start of|"
+    r"half of)[:,-]?)[ \n(]{0,2}$"
 )
 YEAR_AFTER = re.compile(
     r"[ ?.,;:)*\]+-]{0,3}(?:$|\n|[(]|\b(?:onwards?|at the latest|latest|and|or|to|for|at|then|if|subject|tbc|"

@@ -27,13 +27,17 @@ AFTER_DATE = re.compile(
     rf"(?P<open> ?[(\[] ?| ?[,\-/] ?| )(?:by |per |from )?(?P<author>{INITIALS}(?: ?[/&] ?{INITIALS})?|"
     rf"{NAME})(?P<close> ?[)\]])?"
 )
+OPENS_BRACKET = re.compile(rf"(?P<open>[(\[])(?: ?(?P<author>{_TWO})(?: ?[,:\-] ?| ))?\Z")
+"""`[` or `[JS ` before a date, wherever it stands."""
 IN_BRACKETS = re.compile(rf"[(\[] ?(?P<author>{_TWO}(?: ?[/&] ?{_TWO})?) ?[)\]](?: ?[:\-](?= |\w)| )[ ]{{0,3}}(?=\S)")
 """`[JS] Audit sent.`"""
 BEFORE_TEXT = re.compile(rf"(?P<author>{_TWO}(?: ?/ ?{_TWO})?)(?: {{0,2}}: {{0,2}}| {{1,2}}-{{1,2}} {{1,2}}|- )(?=\S)")
 """`JS - audit sent`"""
 CLOSING = re.compile(rf"[\s\-]*[(\[\-] ?(?P<author>{_TWO}) ?[)\]]\.?\s*\Z")
 """`... audit sent (PN)`"""
-CLOSES_BEFORE = re.compile(rf"(?:[(\[] ?| - )(?P<author>{INITIALS})(?: ?[,:\-] ?| )\Z")
+CLOSES_BEFORE = re.compile(
+    rf"(?:[(\[] ?| - |(?<=[a-z\d)][.!?]) (?={_TWO}[ ,]))(?P<author>{INITIALS})(?: ?[,:\-] ?| )\Z"
+)
 CLOSES_AFTER = re.compile(rf"(?: ?[,:\-] ?| )(?P<author>{INITIALS}) ?[)\]]")
 
 

@@ -16,7 +16,7 @@ from planbook.interpreting.entry_markers import FAULTS, Anchor, Marker, last_of_
 from planbook.interpreting.entry_prefixes import BULLET, Prefix, read_prefix
 from planbook.interpreting.folding import Folded
 
-_SENTENCE = re.compile(r"(?:[.!?;][)\]\"']{0,2}|[)\]]|\|) {1,3}(?=\S)")
+_SENTENCE = re.compile(r"(?:(?<!\.[A-Z])[.!?;][)\]\"']{0,2}|[)\]]|\|) {1,3}(?=\S)")
 _LINE = re.compile(r"\n\s*")
 _LONGEST_PREFIX = 90
 _PERIOD = re.compile(
@@ -26,6 +26,10 @@ _PERIOD = re.compile(
     r"progress))?(?P<gap> {0,2}: {0,2}| {1,2}- {1,2}|- )(?=\S)"
 )
 _DAY_MONTH = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<gap> {0,2}: {0,2}| {1,2}- {1,2})(?=\S)")
+_OPENED = re.compile(r"[(\[] ?\Z")
+_CLOSED = re.compile(r" ?[)\]]")
+_LINE_ENDS = re.compile(r"(?=\s*(?:\n|\Z))")
+_SENTENCE_ENDS = re.compile(r"[.;]?(?:\s*\Z|\s*\n|,?[ \-]+[A-Z(\[\d])")
 _DAY_BEFORE = re.compile(r"(?<![\w./-])\d{1,2}(?:st|nd|rd|th)?(?: of)? \Z")
 
 
@@ -62,7 +66,7 @@ def lines_of(folded: Folded, start: int) -> Lines:
     lines = (start, *(found.end() for found in _LINE.finditer(folded.low, start)))
     marks = {found.end() for line in lines if (found := BULLET.match(folded.kept, line))}  # `1. ` ends no sentence
     return Lines(
-        lines, tuple(end for found in _SENTENCE.finditer(folded.low, start) if (end := found.end()) not in marks)
+        lines, tuple(end for found in _SENTENCE.finditer(folded.kept, start) if (end := found.end()) not in marks)
     )
 
 
@@ -78,18 +82,16 @@ def dated(folded: Folded, mentions: list[DateMention], lines: Lines) -> Iterator
         if closer := _closer(folded, first, mention):
             yield closer
         anchor_at, anchor = lines.anchor_of(first.start)
-        left = folded.kept[anchor_at : first.start] if first.start - anchor_at <= _LONGEST_PREFIX else None
-        prefix = read_prefix(left) if left is not None else None
+        prefix = _prefix(folded, anchor_at, first.start)
         if prefix is None and anchor is Anchor.SENTENCE:  # the heading may hold a stop: `No. 2 update`
-            anchor_at, left = lines.line_of(first.start), ""
-            prefix = (
-                read_prefix(folded.kept[anchor_at : first.start])
-                if first.start - anchor_at <= _LONGEST_PREFIX
-                else None
-            )
-            anchor = Anchor.LINE if prefix and prefix.key else anchor
+            anchor_at, anchor = lines.line_of(first.start), Anchor.LINE
+            prefix = _prefix(folded, anchor_at, first.start)
             prefix = prefix if prefix and prefix.key else None
         yield from _marker(folded, first, mention, (anchor_at, anchor), prefix)
+
+
+def _prefix(folded: Folded, start: int, end: int) -> Prefix | None:
+    return read_prefix(folded.kept[start:end]) if end - start <= _LONGEST_PREFIX else None
 
 
 def mentions_of(folded: Folded, lines: Lines) -> Iterator[DateMention]:
@@ -118,10 +120,11 @@ def _marker(
 ) -> Iterator[Marker]:
     anchor_at, anchor = at
     if prefix is None:
-        before = folded.kept[first.start - 1 : first.start] if first.start else ""
-        opened = before if before in ("(", "[") and before else ""
-        start, anchor, prefix = first.start - len(opened), Anchor.MIDDLE, Prefix(0, opened=opened, first=bool(opened))
-        words_start = first.start
+        before = authors.OPENS_BRACKET.search(folded.kept[max(0, first.start - 12) : first.start])
+        opened, author = (before["open"], before["author"] or "") if before else ("", "")
+        start, anchor = first.start - (len(before[0]) if before else 0), Anchor.MIDDLE
+        prefix = Prefix(0, author=author, opened=opened, first=bool(opened))
+        words_start = start + len(opened)
     else:
         start, words_start = anchor_at, anchor_at + prefix.start
     right = read_right(folded, mention.end, prefix.opened, prefix.first)
@@ -137,22 +140,16 @@ def _marker(
 def _closer(folded: Folded, first: DateMention, mention: DateMention) -> Closer | None:
     """A bracket (or dash) that closes a sentence with initials and a date in it."""
     before = authors.CLOSES_BEFORE.search(folded.kept[max(0, first.start - 12) : first.start])
-    bracket = re.compile(r"[(\[] ?\Z").search(folded.kept[max(0, first.start - 2) : first.start])
+    bracket = _OPENED.search(folded.kept[max(0, first.start - 2) : first.start])
     if before:
         start = max(0, first.start - 12) + before.start()
-        close = re.compile(r" ?[)\]]" if before[0].strip()[0] in "([" else r"(?=\s*(?:\n|\Z))").match(
-            folded.kept, mention.end
-        )
+        close = (_CLOSED if before[0].strip()[0] in "([" else _LINE_ENDS).match(folded.kept, mention.end)
         author, end = before["author"], close.end() if close else 0
     elif bracket and (after := authors.CLOSES_AFTER.match(folded.kept, mention.end)):
         start, author, end = first.start - len(bracket[0]), after["author"], after.end()
     else:
         return None
-    if (
-        not end
-        or not mention.date
-        or not re.compile(r"[.;]?(?:\s*\Z|\s*\n|,?[ \-]+[A-Z(\[\d])").match(folded.kept, end)
-    ):
+    if not end or not mention.date or not _SENTENCE_ENDS.match(folded.kept, end):
         return None
     stop = end + 1 if folded.kept[end : end + 1] in (".", ";") else end
     words = folded.text[start:end].strip(" ()[]-\u00a0\u2013\u2014\n")

@@ -135,16 +135,16 @@ def read_right(folded: Folded, end: int, opened: str, first: bool) -> _Right | N
     closing = _CLOSE.get(opened, "")
     if found := _TIME.match(low, end):
         end = found.end()
-    if (found := _TAIL.match(low, end)) and _parted(kept, found.end(), closing):
+    if (found := _TAIL.match(low, end)) and _is_tail(folded, found, closing):
         end = found.end()
     if beside := _author(folded, end, closing):
         author, end = beside
     words_end = end
     if closing:
-        close = re.compile(rf" ?\{closing}").match(kept, end)
-        if not close:
+        gap = kept.startswith(" ", end)
+        if not kept.startswith(closing, end + gap):
             return None
-        end = close.end()
+        end += gap + 1
         if not author and (beside := _author(folded, end, "")):
             author, end = beside
             words_end = end
@@ -163,6 +163,14 @@ def _author_of_text(kept: str, place: int) -> tuple[str, int] | None:
     """`12.3.20: JS - sent`: initials with a separator of their own."""
     found = IN_BRACKETS.match(kept, place) or BEFORE_TEXT.match(kept, place)
     return (found["author"], found.end()) if found and is_person(found["author"]) else None
+
+
+def _is_tail(folded: Folded, found: re.Match[str], closing: str) -> bool:
+    """Whether the words behind a date are its own (`12/3/20 update (JS):`), and no sentence (`Report to Board.`)."""
+    end, separator = found.end(), _separator(folded.kept, found.end())
+    if " to " in found[0] and (found[0].endswith(".") or (separator and separator[0] == "stop")):
+        return False
+    return _parted(folded.kept, end, closing) or _author(folded, end, closing) is not None
 
 
 def _parted(kept: str, place: int, closing: str) -> bool:

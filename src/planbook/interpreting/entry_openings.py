@@ -14,10 +14,12 @@ from planbook.interpreting.entry_candidates import Closer, dated, lines_of, ment
 from planbook.interpreting.entry_markers import Anchor, Marker
 from planbook.interpreting.folding import Folded, word_set
 
-_UPDATE = re.compile(r"(?:latest |progress |quarterly )?updated? ?(?:\d|\w+ \d)")
+_UPDATE = re.compile(r"(?:latest |progress |quarterly )?updated? ?(?:\d|\w+ \d)|progress \d{1,2} ")
 _REFERENCE = re.compile(r"\d{1,2}\.\d{1,2}")
 """`1.2:` is an action's number."""
-_NUMERIC = re.compile(r"[a-z]{0,9},? ?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\Z")
+_TOLD = re.compile(r"(?:reported|reviewed|discussed|updated|noted|monitored|checked) (?:to|at|by|with|in)\b")
+"""`Reported to Board on 4/3/20; closed` tells what was done, as a sentence does."""
+_NUMERIC = re.compile(r"[a-z]{0,9},? ?\d{1,4}[./-](?:\d{1,2}|[a-z]{3,9})[./-]\d{2,4}\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|w/[ce])[^\w]{0,3}\Z")
 _BEFORE = """by until till before after since from in on to at for of and or the dated due deadline next target
     meeting review w/c w/e commencing ending beginning starting scheduled planned expected between through"""
@@ -76,8 +78,8 @@ def _opens(folded: Folded, marker: Marker, current: Marker | None, entry_start: 
         return marker.anchor is Anchor.LINE and waiting and not marker.prefix.words and "no year" not in marker.flags
     if marker.style == "bracket":
         return marker.anchor is Anchor.LINE or (current is not None and current.style == "bracket")
-    if "no year" in marker.flags and _REFERENCE.fullmatch(marker.words):
-        return False
+    if not marker.date and (not marker.flags or _REFERENCE.fullmatch(marker.words)):
+        return False  # `1/21`, which may be anything
     if "no year" in marker.flags:
         return marker.style in ("colon", "dash") or (marker.style == "line" and marker.anchor is Anchor.LINE)
     if marker.prefix.words or marker.prefix.author:
@@ -87,12 +89,18 @@ def _opens(folded: Folded, marker: Marker, current: Marker | None, entry_start: 
 
 def _opens_with_heading(marker: Marker, following: str) -> bool:
     strong = marker.style in ("colon", "dash")
+    if _TOLD.match(marker.words.lower()):
+        return strong
     if marker.prefix.key:
-        said = following[:1].isupper() or (_UPDATE.match(marker.words.lower()) and not _GOES_ON.match(following))
-        return strong or (marker.anchor is Anchor.LINE and (marker.style != "bare" or bool(said)))
+        said = following[:1].isupper() or (_updates_on_a_day(marker) and not _GOES_ON.match(following))
+        return strong or (marker.anchor is Anchor.LINE and (marker.style != "bare" or said))
     if marker.prefix.author and not marker.prefix.words:
         return strong or (marker.anchor is Anchor.LINE and marker.precision == "day")
     return (strong and (marker.anchor is Anchor.LINE or marker.style == "colon")) or marker.style == "line"
+
+
+def _updates_on_a_day(marker: Marker) -> bool:
+    return marker.precision == "day" and _UPDATE.match(marker.words.lower()) is not None
 
 
 def _opens_alone(folded: Folded, marker: Marker, current: Marker | None, following: str) -> bool:

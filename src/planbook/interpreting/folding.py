@@ -16,8 +16,8 @@ _SPACES = (
 )
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _QUOTES = "‘’‛′´`"
-_DOUBLE_QUOTES = "“”„‟″«»"
-_RIGHT = "→➔➜➝➞➡⇒⇨⟶⟹►▶▸"
+_DOUBLE_QUOTES = "“”„‟″«"
+_RIGHT = "→➔➜➝➞➡⇒⇨⟶⟹►▶▸»"
 _UP = "↑⬆⇧⇑▲△↗⬈▴🔼🡅🡑"
 _DOWN = "↓⬇⇩⇓▼▽↘⬊▾🔽🡇🡓"
 _LEVEL = "↔⇔⟷⬌⇄⇆"

@@ -13,6 +13,8 @@ WORDS: dict[str, tuple[int | None, tuple[str, ...]]] = {
     "biweekly": (None, ("biweekly", "ambiguous word")),
     "fortnightly": (None, ("fortnightly",)),
     "monthly": (1, ()),
+    "mthly": (1, ()),
+    "mnthly": (1, ()),
     "bimonthly": (2, ("ambiguous word",)),
     "quarterly": (3, ()),
     "qtrly": (3, ()),
@@ -26,6 +28,12 @@ WORDS: dict[str, tuple[int | None, tuple[str, ...]]] = {
     "biannual": (6, ("ambiguous word",)),
     "biannually": (6, ("ambiguous word",)),
     "biyearly": (6, ("ambiguous word",)),
+    "semiannual": (6, ()),
+    "semiannually": (6, ()),
+    "triannual": (4, ("ambiguous word",)),
+    "triannually": (4, ("ambiguous word",)),
+    "trimonthly": (3, ("ambiguous word",)),
+    "triweekly": (None, ("triweekly", "ambiguous word")),
     "biennial": (24, ()),
     "biennially": (24, ()),
     "triennial": (36, ()),
@@ -45,6 +53,8 @@ UNIT_MONTHS: dict[str, int | None] = {
     "qtr": 3,
     "half term": 2,
     "half-term": 2,
+    "half year": 6,
+    "half-year": 6,
     "term": 4,
     "year": 12,
     "yr": 12,
@@ -65,10 +75,10 @@ COUNT = (
 )
 UNIT = (
     r"(?P<unit>(?:working |week)?days?|weeks?|wks?|fortnights?|months?|mths?|quarters?|qtrs?|"
-    r"half[ -]?terms?|terms?|years?|yrs?)(?![a-z])"
+    r"half[ -]?terms?|half[ -]years?|terms?|years?|yrs?)(?![a-z])"
 )
 
-LY = re.compile(r"(?:bi[ -]?(?=weekly|monthly|annual|yearly|ennial))?[a-z]{4,12}(?![a-z])")
+LY = re.compile(r"(?:(?:bi|tri|semi)[ -]?(?=weekly|monthly|annual|yearly|ennial))?[a-z]{4,12}(?![a-z])")
 COUNTED_LY = re.compile(rf"{COUNT}[ -]?(?P<unit>daily|weekly|monthly|monthy|mthly|yearly|termly)(?![a-z])")
 HALF_LY = re.compile(r"half[ -]?(?P<unit>yearly|termly|annual(?:ly)?)(?![a-z])")
 EACH = r"(?:every|each|per|once an?|once every|once per|once each)(?: (?:single|school|academic|financial|calendar))?"
@@ -107,7 +117,9 @@ STEPS = {
 }
 TOKEN = re.compile(r"[a-z]+|\d+")
 STARTERS = (
-    frozenset(["every", "each", "per", "once", "p", "pa", "twice", "thrice", "x", "alternate", "half", "bi"])
+    frozenset(
+        ["every", "each", "per", "once", "p", "pa", "twice", "thrice", "x", "alternate", "half", "bi", "tri", "semi"]
+    )
     | frozenset(WORDS)
     | frozenset(NUMBERS)
 )

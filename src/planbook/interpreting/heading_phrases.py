@@ -24,6 +24,7 @@ _TURNED_BY: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
      frozenset(("action", "success_measures", "THROUGH", "update")), "mitigation"),
     (words.word_set("governance oversight governing reporting"), frozenset((words.PARTY,)), "subcommittee"),
     (frozenset(("evidence",)), frozenset((words.OTHER,)), "evidence"),
+    (frozenset(("lead", "responsible")), frozenset((words.OTHER,)), "lead"),
     (frozenset(("risk",)), frozenset((words.RATE, "rag", words.REPORT)), "risk"),
     (frozenset(("priority",)), frozenset((words.RATE, "rag")), "priority"),
     (frozenset(("rag",)), frozenset(("update",)), "rag_and_update"),
@@ -31,6 +32,7 @@ _TURNED_BY: tuple[tuple[frozenset[str], frozenset[str], str], ...] = (
     (words.word_set("progress update comment"), frozenset(("section_notes",)), "update"),
     (words.word_set("narrative evidence"), frozenset(("evidence",)), "evidence"),
     (words.word_set("agenda meeting"), frozenset(("action",)), NO_FIELD),
+    (words.word_set("version document change quality infection stock"), frozenset(("mitigation",)), NO_FIELD),
 )  # fmt: skip
 
 
@@ -91,8 +93,8 @@ _TO_BE = words.word_set(
     "taken completed achieved undertaken done delivered met addressed implemented improved provided used"
 )
 _VERBS = words.word_set(
-    "date be achieve enact deliver support mitigate address complete committee implement improve meet resolve manage"
-    " addressed undertaken demonstrate show prove reduce monitor deliver committee board"
+    "date be take taking achieve enact deliver support mitigate address complete committee implement improve meet"
+    " resolve manage addressed undertaken demonstrate show prove reduce monitor deliver committee board"
 )
 
 
@@ -102,7 +104,7 @@ def _is_known(word: str) -> bool:
 
 _KNOWN = (
     frozenset(words.HEADS) | words.NEUTRAL | words.TRAILING | words.PAST | words.DEADLINE | words.LEADING
-    | words.GOVERNING | words.PREPOSITIONS | _VERBS
+    | words.GOVERNING | words.PREPOSITIONS | words.FINITE | _VERBS | _TO_BE
 )  # fmt: skip
 
 
@@ -135,7 +137,11 @@ def _read_class(kind: str, head: str, before: list[str], beside: set[str], rest:
     """A noun whose field depends on the words beside it."""
     named = [words.HEADS.get(w, UNKNOWN) for w in reversed(before)]
     if kind == words.PARTY:
-        leads = beside & words.LEADING or rest[:2] in (["for", "action"], ["with", "responsibility"])
+        leads = (
+            beside & words.LEADING
+            or rest[-1:] == ["responsible"]
+            or rest[:2] in (["for", "action"], ["with", "responsibility"])
+        )
         return "lead" if leads else UNKNOWN
     if kind == words.BODY:
         return "subcommittee" if beside & words.GOVERNING or "subcommittee" in named else UNKNOWN

@@ -24,8 +24,8 @@ _GLOSS = re.compile(r"\s[-–—]\s|:\s|\s=\s")
 _TOKEN = re.compile(r"q[1-4]\b|[a-z]+(?:'[a-z]+)?|\d[\d./]*|[&/+,;|#%]")
 # Slashes inside one word, before a slash is taken to join two.
 _SLASHED = (
-    (re.compile(r"\b(?:b[./ ]?)?r ?[./ ] ?a ?[./ ] ?g\b\.?|\bred ?/ ?amber ?/ ?green\b"), "rag"),
-    (re.compile(r"\bs ?/ ?n\b|\bs\.n\."), "no"),
+    (re.compile(r"\b(?:b[./ ]?)?r ?[./, ] ?a ?[./, ] ?g\b\.?|\bred ?/ ?amber ?/ ?green\b"), "rag"),
+    (re.compile(r"\bs ?/ ?n\b|\bs\.n\.|\bn[º°]"), "no"),
     (re.compile(r"\by ?/ ?n\b|\byes ?/ ?no\b"), "tick"),
 )
 
@@ -35,6 +35,7 @@ _TOGETHER: dict[frozenset[str], str] = {
     for *pair, field in (
         ("rag", "update", RAG_AND_UPDATE),
         ("rag", "section_notes", RAG_AND_UPDATE),
+        ("update", "section_notes", "update"),
         ("rag_and_update", "update", RAG_AND_UPDATE),
         ("rag_and_update", "rag", RAG_AND_UPDATE),
         ("objective", "action", "action"),
@@ -51,6 +52,7 @@ _TOGETHER: dict[frozenset[str], str] = {
         ("milestone", "success_measures", "milestone"),
         ("milestone", "action", "milestone"),
         ("start", "timescale", "timescale"),
+        ("resources", "impact", "resources"),
         ("risk", "mitigation", "risk"),
         ("risk", "objective", "risk"),
         ("number", "priority", "number"),
@@ -123,11 +125,19 @@ def _read_words(said: list[str]) -> str:
     if len(plain) < len(said):
         parts = _parts(said)
         if len(parts) > 1 and (not _is_question(plain) or _is_question(parts[1])):
-            return _combine([read_phrase(part) for part in parts])
+            fields = [read_phrase(part) for part in parts]
+            if fields[0] == NO_FIELD and all(_goes_on(part) for part in parts[1:]):
+                return NO_FIELD  # `Monitored by / when` asks when it is monitored
+            return _combine(fields)
     field = read_phrase(plain)
     if field in _WITH_NUMBER and plain[-1][0].isdigit():  # `Priority 1` opens a section; `Milestone 2` is a column
         return UNKNOWN
     return field
+
+
+def _goes_on(part: list[str]) -> bool:
+    """Whether a part of one word is more of what stands before it: `Date completed / closed`, `Monitored by / when`."""
+    return len(part) == 1 and (_is_question(part) or part[0] in words.PAST)
 
 
 def _is_question(plain: list[str]) -> bool:

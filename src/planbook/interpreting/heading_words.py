@@ -38,13 +38,14 @@ _HEADS = {
     DATE: "date completion end finish fy year",
     # Who a lead can be. `Lead agency` is a lead; `Agency` alone is decided by the column.
     PARTY: "agency organisation officer person professional team manager director department service partner body"
-    " staff people member individual name trustee governor practitioner contact representative executive",
+    " staff people member individual name trustee governor practitioner contact representative executive role clinician"
+    " teacher party",
     BODY: "group board forum panel meeting route line structure",
     RATE: "rating score level ranking grade grading assessment rank",
     REPORT: "report review summary statement information detail description",
     # Words that say nothing by themselves: what they stand beside decides.
     THROUGH: "source implication requirements factor plan point need implementation log list area gap register base"
-    " target title arrangement",
+    " target title arrangement mechanism estimate stream",
     OTHER: "version author change paper directorate category section link monitoring evaluation document type"
     " dependency baseline trend direction column location agenda minute page subject workstream scope distribution"
     " signature approval file appendix hyperlink attachment ward dependencies travel message decision policy",
@@ -53,12 +54,14 @@ HEADS: dict[str, str] = {word: field for field, words in _HEADS.items() for word
 
 # What a date is the date of. A date that is past has no field: it is neither when work starts nor when it is due.
 STARTING = word_set(
-    "start started commence commenced commencement raised added opened open created logged identified begin"
+    "start started commence commenced commencement raised added opened open created logged identified begin began"
+    " begun entered"
 )
 DEADLINE = word_set(
     "target due completion complete end finish review revised new forecast expected planned proposed original"
     " estimated anticipated delivery implementation achievement achieve deadline extended amended final required"
-    " scheduled agreed to be by relevant projected updated_date next further intended finishing ending target"
+    " scheduled agreed to be by relevant projected updated_date next further intended finishing ending"
+    " extension"
 )
 PAST = word_set(
     "completed actual closed achieved done signed actioned met updated last reported meeting approved issued"
@@ -82,7 +85,7 @@ TRAILING = word_set(
     "required needed taken proposed planned identified expected anticipated intended made presented rated in_place"
     " involved agreed recommended responsible desired reported received necessary arising delivered achieved"
     " completed accountable leading requirement learned learnt provided submitted available supplied attached"
-    " gathered rate"
+    " gathered collected held sought realised rate"
 )
 
 # Words that say nothing about the field, wherever they stand.
@@ -108,6 +111,7 @@ SPELLED: tuple[tuple[str, str], ...] = (
     ("sub committee", "subcommittee"),
     ("sub group", "subgroup"),
     ("sub cttee", "subcommittee"),
+    ("up date", "update"),
     ("time scale", "timescale"),
     ("time frame", "timeframe"),
     ("time line", "timeline"),

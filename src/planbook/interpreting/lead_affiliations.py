@@ -93,6 +93,8 @@ def _is_affiliation(before: Piece, piece: Piece, pieces: list[Piece], place: int
         return piece.joined_by == DASH and before.shape is not Shape.PART and not is_one_person(piece)
     if piece.joined_by == DASH:
         return not is_one_person(piece)
+    if piece.joined_by == LABEL:  # `Ruth Avery: Named GP`
+        return before.shape is Shape.PERSON and piece.shape in ROLE_SHAPES
     if piece.joined_by == NONE:
         opened = plain(piece.said[0]) in (*words.PREPOSITIONS, "on")
         return piece.known < 0 and (
@@ -132,4 +134,6 @@ def _is_heading_of(before: Piece, piece: Piece) -> bool:
     """`CCG - Bea Cole`, `Police: the safeguarding lead`, `Complaints = Complaints Manager`: where comes first."""
     if piece.joined_by == LABEL:
         return not is_one_person(before) or before.shape is Shape.WORD
-    return piece.joined_by == DASH and is_one_person(piece) and not is_one_person(before)
+    if piece.joined_by != DASH or not is_one_person(piece):
+        return False
+    return not is_one_person(before) or (before.shape is Shape.INITIALS and piece.shape is Shape.PERSON)

@@ -9,10 +9,10 @@ from planbook.interpreting.word_kinds import is_role_word, plain
 
 _NOBODY = re.compile(
     r"^(?:n/?a|not applicable|none|nil|no (?:named )?lead|-+|\.+|x|\?+|tb[acd]|unknown"
-    r"|unallocated|unassigned"
-    r"|to be (?:confirmed|agreed|decided|determined|advised|identified|nominated|appointed|allocated|assigned"
-    r"|discussed)"
-    r"|vacan(?:t|cy)(?: post)?|post vacant|new post ?-?holder|recruitment (?:in progress|underway|ongoing)"
+    r"|unallocated|unassigned|no(?:body|[ -]?one|ne| lead) (?:yet )?(?:assigned|identified|allocated|named|agreed)"
+    r"|(?:(?:lead|name|names|named lead|officer|owner|post) )?to be (?:confirmed|agreed|decided"
+    r"|determined|advised|identified|nominated|appointed|allocated|assigned|discussed)"
+    r"|vacan(?:t|cy)(?: post)?|post vacant|new post(?: ?-?holder)?|recruitment (?:in progress|under ?way|on-?going)"
     r"|not (?:yet )?(?:known|allocated|assigned|agreed|confirmed|identified)"
     r"|awaiting (?:\w+ )?(?:appointment|nomination|confirmation))[.?!]*$",
     re.I,
@@ -29,6 +29,7 @@ _NOT_A_LEAD = re.compile(
     r"|not started))[.]?$",
     re.I,
 )
+_PARTS = re.compile(r" [-–] |[(),/;\n]")
 _FLAGS_OF_NOBODY = (("vacan|post ?-?holder|post vacant", "vacant"), ("to be|tb[acd]|await", "to be confirmed"))
 
 
@@ -36,6 +37,9 @@ def flags_of_nobody(shown: str) -> tuple[str, ...]:
     """The flags of a cell that names no lead at all; empty where it may name one."""
     if len(shown) > 120:
         return ()
+    parts = [part for part in _PARTS.split(shown) if part.strip()]
+    if len(parts) > 1 and all(_NOBODY.match(part.strip()) for part in parts):  # `TBC - new post`
+        return tuple(dict.fromkeys(flag for part in parts for flag in flags_of_nobody(part.strip())))
     if _REFERENCE.match(shown):
         return ("reference", "no named lead")
     if _NOBODY.match(shown):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planbook.interpreting import lead_phrases as phrases
 from planbook.interpreting import lead_tokens as tok
 from planbook.interpreting.lead_asides import (
     SURE_VERBS,
@@ -86,7 +87,8 @@ def take_change(walk: Walk) -> bool:
     """`until`, `then`, `replaced by`: one lead ends, the next begins."""
     token = walk.tokens[walk.place]
     said = tok.phrase_at(walk.tokens, walk.place, tok.CHANGES)
-    if not said or not token.text.islower():
+    opens = not walk.piece.tokens and not walk.pieces and said[:1] in (("previously",), ("formerly",), ("now",))
+    if not said or not (token.text.islower() or opens):
         return False
     if walk.piece.tokens:
         walk.piece.flags.append("change of lead")
@@ -130,6 +132,13 @@ def take_verb(walk: Walk) -> bool:
     if not walk.piece.tokens and (walk.pieces and walk.piece.joined_by != HARD):
         return False
     flags = [] if is_to_lead(walk.tokens, walk.place) else ["sentence in lead cell"]
+    behind = walk.tokens[walk.place + 2 : walk.place + 3]
+    if not flags and walk.piece.tokens and (not behind or behind[0].kind in ("mark", "break")):
+        supports = walk.tokens[walk.place + 1].low == "support"  # `A Smith to lead, B Jones to support`
+        walk.flush(HARD)
+        walk.pieces[-1].support = walk.pieces[-1].support or supports
+        walk.place += 2
+        return True
     if walk.piece.tokens:
         walk.piece.flags += flags
         walk.flush(HARD)
@@ -140,7 +149,18 @@ def take_verb(walk: Walk) -> bool:
     return True
 
 
+def take_label(walk: Walk) -> bool:
+    """`Lead: JA Support: PN`: a label with a colon begins a lead of its own, and is not part of the one before."""
+    token, behind = walk.tokens[walk.place], walk.tokens[walk.place + 1 : walk.place + 2]
+    labels = bool(behind) and behind[0].kind == "mark" and behind[0].text[:1] == ":"
+    known = token.low in phrases.LEAD_LABELS or token.low in phrases.SUPPORT_LABELS
+    if labels and known and walk.piece.tokens and walk.shape() in (Shape.PERSON, Shape.INITIALS):
+        walk.flush(HARD)
+    return False
+
+
 STEPS: tuple[Callable[[Walk], bool], ...] = (
+    take_label,
     take_number,
     take_done,
     take_joint,

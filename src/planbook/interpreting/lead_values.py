@@ -75,7 +75,10 @@ def _with_bracket(
         return replace(lead, queried=lead.queried or "vacant" not in flags, flags=(*lead.flags, *more)), []
     if low in phrases.LEAD_LABELS or low in phrases.SUPPORT_LABELS or low.startswith("job share"):
         return replace(lead, relation="support" if low in phrases.SUPPORT_LABELS else lead.relation), []
-    inner = pieces_in(content, text, index)
+    together = content[0].low == "with" and len(content) > 1  # `Una Brice (with Dev Anand)`
+    inner = pieces_in(content[together:], text, index)
+    for one in inner if together else ():
+        one.support = True
     opened = content[0].low in (
         "and",
         "with",

@@ -130,6 +130,9 @@ COUPLED = frozenset(
     (
         ("police", "crime"), ("fire", "rescue"), ("task", "finish"), ("health", "safety"), ("health", "social"),
         ("roads", "policing"), ("health", "wellbeing"), ("adults", "children"), ("town", "parish"),
+        ("devon", "cornwall"), ("avon", "somerset"), ("hampshire", "isle"), ("windsor", "maidenhead"),
+        ("brighton", "hove"), ("kent", "medway"), ("tyne", "wear"), ("telford", "wrekin"), ("redcar", "cleveland"),
+        ("hammersmith", "fulham"), ("kensington", "chelsea"), ("barking", "dagenham"), ("bath", "north"),
     )
 )  # fmt: skip
 

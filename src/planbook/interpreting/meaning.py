@@ -41,7 +41,8 @@ def interpret(plan: Plan, scale: Scale, register: Register | None) -> dict[str, 
     scale = scale_of(plan, scale)
     meanings: dict[str, Meaning] = {}
     above: Timescale | None = None
-    for action, timescale in zip(plan.actions, read_column(plan), strict=True):
+    for action, read in zip(plan.actions, read_column(plan), strict=True):
+        timescale = read
         if timescale.kind is TimescaleKind.REFERENCE and timescale.due is None and means_above(timescale) and above:
             timescale = replace(timescale, due=above.due, recurrence_months=above.recurrence_months)
         above = timescale

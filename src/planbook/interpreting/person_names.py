@@ -22,6 +22,10 @@ _HALF_TITLES = frozenset(("ch", "chief", "nurse", "matron"))
 """Ranks only beside another: a `Chief Operating Officer` is nobody called Operating."""
 
 
+_CIVIL = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+"""Nothing but a surname stands behind one of these: `Mrs Church` is nobody's place of work."""
+
+
 def person_length(said: tuple[str, ...]) -> int:
     """How many of the first words are one person's name, where what follows is something else; 0 where none is.
 
@@ -30,7 +34,7 @@ def person_length(said: tuple[str, ...]) -> int:
     start = _title_length(said)
     if not start and not (said and is_given(said[0]) and is_capital(said[0])):
         return 0
-    end = start
+    end = start + _is_after_civil(said, start)
     while end < len(said) and end < start + 5 and _can_be_name(said[end], first=end == start, titled=start > 0):
         if (
             end >= start + 2
@@ -47,7 +51,8 @@ def person_length(said: tuple[str, ...]) -> int:
 
 def is_with_initial(said: tuple[str, ...]) -> bool:
     """`I. Sallis`, `I Sallis`, `Sallis I`, `Imogen A. Sallis`: initials beside words that can be a surname."""
-    initials = [w for w in said if _ONE_INITIAL.match(w) and not is_vocabulary(w)]
+    article = len(said) == 2 and said[0] in ("A", "A.") and not is_vocabulary(said[1])  # no article before a name
+    initials = [w for w in said if _ONE_INITIAL.match(w) and (article or not is_vocabulary(w))]
     names = [w for w in said if w not in initials]
     if not initials or not 1 <= len(names) <= 3 or len(said) > 4:
         return False
@@ -65,7 +70,17 @@ def _title_length(said: tuple[str, ...]) -> int:
         end += 1
     if end and not any(plain(w) not in _HALF_TITLES for w in said[:end]):
         return 0
-    return end if 0 < end < len(said) and _can_be_name(said[end], first=True, titled=True) else 0
+    if not 0 < end < len(said):
+        return 0
+    return end if _is_after_civil(said, end) or _can_be_name(said[end], first=True, titled=True) else 0
+
+
+def _is_after_civil(said: tuple[str, ...], place: int) -> bool:
+    """Whether a surname stands here behind `Mr` or `Mrs`, whatever else its word means."""
+    if not 0 < place < len(said) or plain(said[place - 1]) not in _CIVIL:
+        return False
+    shouted = said[place].isupper() and len(said[place]) < 5  # `Ms HR`
+    return is_capital(said[place]) and NAME.match(said[place]) is not None and not shouted
 
 
 def _can_be_name(word: str, first: bool, titled: bool) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from planbook.interpreting import rating_words as words
 from planbook.interpreting.agreement import mismatch, suggested_code
@@ -26,13 +27,22 @@ from planbook.settings import DEFAULT_SCALE, Scale
 __all__ = ["head_length", "mismatch", "parse_rag"]
 
 
+_MARKS = re.compile(r"[\s(\[\-•]*")
+_NOTHING_MORE = re.compile(r"[)\].\s]*\Z")
+_SHORT = 200
+"""Letters of a text whose reading is remembered: a plan says `3 - Ongoing` a hundred times."""
+
+
 def parse_rag(text: str, scale: Scale | None = None) -> Rating:
     """The reading of a rating cell against a scale (a legend that was found, else the default).
 
     `note` is the exact rest of the text: where the rating opens the text, `text.rstrip()` ends with it; where the
     rating closes the text, `text.lstrip()` begins with it; where there is no rating it is the whole text.
     """
-    scale = scale or DEFAULT_SCALE
+    return _remembered(text, scale or DEFAULT_SCALE) if len(text) <= _SHORT else _parse(text, scale or DEFAULT_SCALE)
+
+
+def _parse(text: str, scale: Scale) -> Rating:
     folded = fold(text)
     if folded.start >= folded.end or not folded.low.strip():
         return Rating(flags=("blank",), text=text, note=text.strip())
@@ -45,6 +55,9 @@ def parse_rag(text: str, scale: Scale | None = None) -> Rating:
         return Rating(note=text.strip(), flags=opening.flags, text=text)
     rating = closing_rating(folded, scale) or label_only(folded, scale)
     return replace(rating, suggestion=suggested_code(rating, scale))
+
+
+_remembered = lru_cache(maxsize=4096)(_parse)
 
 
 def head_length(text: str, scale: Scale | None = None) -> int:
@@ -82,9 +95,9 @@ def _rated(folded: Folded, opening: Opening, scale: Scale) -> Rating:
 
 def _date_flag(low: str) -> str:
     """Whether the note is an update of its own, or only a date that belongs to the rating."""
-    opened = re.compile(r"[\s(\[\-•]*").match(low[:10])
+    opened = _MARKS.match(low[:10])
     date = DATE.match(low, opened.end() if opened else 0)
-    if date and re.compile(r"[)\].\s]*\Z").match(low, date.end()):
+    if date and _NOTHING_MORE.match(low, date.end()):
         return "date in rating"
     if date:
         return "contains update"
@@ -98,7 +111,7 @@ def _no_rating(folded: Folded, scale: Scale) -> Rating | None:
     label, flags = text.strip(), ()
     if words.is_template(low) or is_choice(folded, scale):
         return Rating(flags=("template text not chosen",), note=label, text=text)
-    if words.is_not_rated(low):
+    if words.is_not_rated(low) and not closing_rating(folded, scale):  # `Awaiting data - Amber` is rated
         return Rating(note=label, flags=("not rated",), text=text)
     if words.is_tick(low) and not scale.step(low):
         return Rating(label=label if low.isalpha() else "", flags=("no code", "tick"), text=text)

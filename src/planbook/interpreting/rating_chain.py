@@ -48,6 +48,7 @@ EACH = re.compile(
 )
 """`Green for police, amber for health`: each part of the partnership has its own rating."""
 _EACH_AFTER = re.compile(r" (?:for|in|at|with) |:? ?\(")
+_GOES_ON = re.compile(r"[.,/]\d")
 _OPEN = re.compile(r" {0,2}[(\[]")
 _CLOSE = re.compile(r" {0,2}[)\]]")
 
@@ -70,7 +71,7 @@ def _ends_here(folded: Folded, code: Code, scale: Scale) -> bool:
     """Whether the second code of a pair stands on its own, and is not the first word of a sentence."""
     low, end = folded.low, code.end
     if is_strong(low, end) or END.match(low, end):
-        return not code.is_number or not re.compile(r"[.,/]\d").match(low, end)
+        return not code.is_number or not _GOES_ON.match(low, end)
     if low[end : end + 1] != " ":
         return False
     if code.is_number:  # `3/4 complete` is a fraction

@@ -26,6 +26,8 @@ def is_choice(folded: Folded, scale: Scale) -> bool:
 
 def is_legend(folded: Folded, scale: Scale) -> bool:
     """Whether two codes are explained with `=`, or three with some other mark: the legend, copied into the cell."""
+    if "=" not in folded.low[folded.start : folded.start + 400]:
+        return False
     names: set[str] = set()
     equals = 0
     for found in WORD_START.finditer(folded.low, folded.start, min(folded.end, folded.start + 400)):

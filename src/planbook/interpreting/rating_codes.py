@@ -101,6 +101,7 @@ def _colour_code(start: int, end: int, colour: str, kind: Kind, scale: Scale, *f
     return Code(start, end, named_on(scale, colour), kind, flags + unknown)
 
 
+@lru_cache(maxsize=4096)
 def _misspelt(word: str) -> str:
     if word in _RED_SLIPS:
         return "red"

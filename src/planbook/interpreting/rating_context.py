@@ -22,15 +22,17 @@ DATE = re.compile(
 )
 """A date, as far as a rating needs to know one; what it says is `dates.py`'s to read."""
 
-END = re.compile(r"[\s\-:=.,;|~/>*)\]}!?\"'_#↑↓↔→+✓✗]*\Z")
-_STRONG = re.compile(r" *(?:[:=;|~)\]}!?,*>\"(\[{↑↓↔→+✓✗]|\.(?![^\W_])|\.(?=[a-z])|\n|\Z)| +[-/]| *-(?=[ \n]|\Z)")
+_PICTURES = "\u2600-\u27bf\U0001f300-\U0001faff"
+END = re.compile(rf"[\s\-:=.,;|~/>*)\]}}!?\"'_#↑↓↔→+✓✗\ufe0f{_PICTURES}]*\Z")
+_STRONG = re.compile(r" *(?:[:=;|~_)\]}!?,*>\"(\[{↑↓↔→+✓✗]|\.(?![^\W_])|\.(?=[a-z])|\n|\Z)| +[-/]| *-(?=[ \n]|\Z)")
+_GAP = re.compile(r"[\s\-:=.,;|~/>*)\]}(\[{\"']*")
 _RATIO = re.compile(r" *(?:[:,/]\d|\.\d|[(\[]? ?of\b|%|per ?cent\b|[x×✗*] ?\d)")
 _COUNTED = word_set("""schools school staff sessions session people persons families family practitioners cases
     case audits referrals meetings agencies partners children parents carers fathers mothers professionals
     workers managers teams visits reviews reports courses workshops events policies indicators actions plans
     weeks months days years hours wards social young care health training briefings delegates members leads
     champions responses returns settings gps nurses teachers governors learners pupils assessments conferences
-    services sites posts quarters times x""")
+    services sites posts quarters times items tasks issues recommendations documents x""")
 _UNCOUNTED = word_set("awaiting no not still due because all but see will has now yet being currently we this")
 # What a sentence may go on with after a colour: "Amber due to staffing", "Green for now".
 _AFTER_COLOUR = _UNCOUNTED | word_set("""for as pending at until with overall following since subject while
@@ -41,6 +43,10 @@ _COMPOUNDS = word_set("""cross book thread flag nose box paper papers badge ligh
     ribbon country history lives area areas matter day dragon lion book energy deal room asian minority house
     line lane street road team""")
 _NO_PLURAL = word_set("as is us was has this its thus across plus process progress business less various")
+_DESCRIBING = word_set("draft open live late new outstanding planned proposed good poor strong weak fair reasonable")
+_AFTER_STATUS = word_set("""and or but with without to for from by in on at as of until due pending awaiting subject
+    since see not no still yet now because while when if except however than""")
+_SMALL_WORD = re.compile(r" ([a-z]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _FREQUENCY = re.compile(r"-? ?(?:monthly|weekly|yearly|month|week|day|year|hour|minute)")
 _IS_NAME = re.compile(r" [^\W\d_]{1,30} to [a-z]")  # Amber is a person's name too
@@ -82,14 +88,21 @@ def _counts(folded: Folded, place: int) -> bool:
     return _is_plural(last)
 
 
-def _label_counts(folded: Folded, label: Label) -> bool:
-    """`4 complete sets of records`: a small word, and something in the plural after it."""
+def _label_counts(folded: Folded, code: Code, label: Label) -> bool:
+    """`4 complete sets of records`, `1 outstanding action`: a small word, and what is counted after it."""
     word = _next_word(folded, label.end) if folded.low[label.end : label.end + 1] == " " else ""
-    return folded.kept[label.start].islower() and word[:1].islower() and _is_plural(word)
+    counted = _is_plural(word) or (code.name == "1" and f"{word}s" in _COUNTED)
+    return folded.kept[label.start].islower() and word[:1].islower() and counted
+
+
+def describes(folded: Folded, label: Label) -> bool:
+    """Whether a status word belongs to the noun or verb behind it: `2 - Draft circulated`, `3 - Good response`."""
+    word = _SMALL_WORD.match(folded.kept, label.end)
+    return label.words in _DESCRIBING and word is not None and word[1] not in _AFTER_STATUS
 
 
 def _label(folded: Folded, code: Code, scale: Scale) -> Label | None:
-    gap = re.compile(r"[\s\-:=.,;|~/>*)\]}(\[{\"']*").match(folded.low, code.end)
+    gap = _GAP.match(folded.low, code.end)
     return label_at(folded.low, gap.end() if gap else code.end, scale)
 
 
@@ -101,7 +114,7 @@ def _number_stands(folded: Folded, code: Code, scale: Scale) -> bool:
         return False
     if code.name == "1" and low[end : end + 1] in (".", ")") and _LIST_GOES_ON.search(low, end, end + 4000):
         return False
-    if label and not (low[end : end + 1] == " " and not is_strong(low, end) and _label_counts(folded, label)):
+    if label and not (low[end : end + 1] == " " and not is_strong(low, end) and _label_counts(folded, code, label)):
         return on_scale or not low[end : end + 1].isalnum()
     if is_strong(low, end):
         return on_scale or low[end : end + 1] not in (".", ")")  # `9)` numbers a list
@@ -123,6 +136,8 @@ def _colour_stands(folded: Folded, code: Code, scale: Scale) -> bool:
         return True
     after = low[end : end + 1]
     word = _next_word(folded, end)
+    if code.name in ("black", "white"):
+        return False  # people are, and plans speak of them: `White British cohort`
     if after == "-":
         return word[:1].isupper() and word.lower() not in _COMPOUNDS
     if after != " " or word.lower() in _COMPOUNDS or "spelling" in code.flags:

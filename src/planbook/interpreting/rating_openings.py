@@ -15,7 +15,7 @@ from planbook.interpreting import rating_words as words
 from planbook.interpreting.folding import Folded
 from planbook.interpreting.rating_chain import PERIOD, Chain, chain_from, moved_chain
 from planbook.interpreting.rating_codes import Code, Kind, code_at
-from planbook.interpreting.rating_context import DATE, is_strong, stands
+from planbook.interpreting.rating_context import DATE, describes, is_strong, stands
 from planbook.interpreting.status_words import label_at
 from planbook.settings import Scale
 
@@ -112,15 +112,19 @@ def _chain_at(folded: Folded, place: int, scale: Scale) -> Chain | None:
     if moved := moved_chain(folded, place, scale):
         return moved
     code = code_at(folded, place, scale)
-    if not code or (code.kind is Kind.NUMBER and not _may_rate(code, scale)):
+    if not code or (code.kind is Kind.NUMBER and not _may_rate(folded, code, scale)):
         return None
     chain = chain_from(folded, code, scale)
     return chain if chain.split or "movement" in chain.flags or stands(folded, code, scale) else None
 
 
-def _may_rate(code: Code, scale: Scale) -> bool:
+def _may_rate(folded: Folded, code: Code, scale: Scale) -> bool:
     """A number off the scale is somebody's slip (`5`, `3.5`); one of two figures is a score or a count."""
-    return scale.step(code.name) is not None or re.fullmatch(r"\d(?:\.\d)?", code.name) is not None
+    if scale.step(code.name) or len(code.name) == 1:
+        return True
+    return (
+        code.name[1] == "." and len(code.name) == 3 and gaps.ENDS.match(folded.low, code.end) is not None
+    )  # `1.2: done` is an action's number
 
 
 def _with_label(folded: Folded, start: int, chain: Chain, scale: Scale) -> Opening:
@@ -135,7 +139,7 @@ def _with_label(folded: Folded, start: int, chain: Chain, scale: Scale) -> Openi
         label = folded.written(*(second[1:] if second[0] == code else (start, chain.end)))
         code, end = second[0], _past_bracket(folded, second[2])
     found = label_at(folded.low, skip(gaps.BEFORE_LABEL, folded, end), scale)
-    if found and _in_its_bracket(folded, found.start, found.end):
+    if found and not describes(folded, found) and _in_its_bracket(folded, found.start, found.end):
         label, end = folded.written(found.start, found.end), found.end
         flags += ["spelling"] if found.spelling else []
         if second := _second(folded, code, end, scale):

@@ -28,7 +28,7 @@ _TEMPLATE = re.compile(
     r"[\[<({\"']*(?:select|choose|please select|select\.\.\.)[\])}>\"'. ]*|"
     r"[\[<({\"']*(?:b?rag|r ?/ ?a ?/ ?g(?: ?/ ?b)?|b ?/ ?r ?/ ?a ?/ ?g|r,? a,? (?:or |and )?g|ragb|rag rated)"
     r"(?: (?:rating|status|rated|score|colour))*[\])}>\"'.:? ]*|"
-    r"[\[<({\"']*(?:rating|status|current status|rag (?:rating|status).*\(.*)[\])}>\"'.:? ]*"
+    r"[\[<({\"']*(?:rating|status|current status|rag (?:rating|status)[:= ]*\(.*)[\])}>\"'.:? ]*"
 )
 _TICK = re.compile(r"[\[( ]*[✓✗xyn][\]) .]*|(?:yes|no|y|n|true|false|ticked|tick|✓+|✗+)\b ?[.!✓✗]*|[✓✗]")
 _PERCENT = re.compile(r"[~<>c.= ]*\d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|pc\b)")

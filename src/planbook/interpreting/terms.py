@@ -36,7 +36,7 @@ HALF_TERMS = tuple(HALF_ENDS)
 
 SEASON = re.compile(
     r"(?P<season>autumn|spring|summer|winter|aut|spr|sum)(?![a-z])\.?"
-    r"(?P<half_term>[ -]?(?:half[ -]?|h/?)term)?(?: ?(?P<first>[12])(?![0-9a-z/:%]))?"
+    r"(?P<half_term>[ -]?(?:half[ -]?|h/?)term)?(?: ?(?P<first>[12])(?P<both> ?(?:&|and|-) ?2)?(?![0-9a-z/:%]))?"
     r"(?P<term>[ -]?terms?(?![a-z]))?(?: ?(?P<second>[12])(?![0-9a-z/:%]))?"
 )
 HALF_OF_TERM = re.compile(
@@ -55,6 +55,7 @@ OF_YEAR = re.compile(r",?[ \n]?(?:of |in |- ?|\()?(?:the )?(?:academic year|scho
 WORD_BEHIND = re.compile(r" [a-z]")
 TERM_AFTER = re.compile(r" (?P<half>half[ -]?)?term(?![a-z])")
 NUMBERED_AFTER = re.compile(r" ?[-,(:]? ?(?:half[ -]?term|ht) ?(?P<number>[1-6])(?![0-9a-z])\)?")
+SEASON_AFTER = re.compile(r" ?[-,(:/]? ?(?:of )?(?:the )?(?P<season>autumn|spring|summer)(?![a-z])(?: term)?")
 DISTRIBUTIVE = re.compile(r"\b(?:each|every|per|a)(?: half| school)?[ -]$")
 
 
@@ -83,7 +84,7 @@ def _season(low: str, start: int) -> DateMention | None:
     found = SEASON.match(low, start)
     if not found or (found["season"] in ("aut", "spr", "sum") and found.end() == start + 3):
         return None
-    season, half = SEASONS[found["season"]], int(found["first"] or found["second"] or 0)
+    season, half = SEASONS[found["season"]], 2 if found["both"] else int(found["first"] or found["second"] or 0)
     is_term = bool(found["term"] or found["half_term"] or half)
     years = _years(low, found.end())
     end = _end_of(low, start, years.end) if years else found.end()
@@ -149,9 +150,12 @@ def _half_term(low: str, start: int) -> DateMention | None:
     if not found["number"]:
         return DateMention(start, found.end(), None, "term", (NO_YEAR, "term"))
     season, half = HALF_TERMS[int(found["number"]) - 1]
-    years = _years(low, found.end())
-    end = _end_of(low, start, years.end) if years else found.end()
-    if years and not years.is_pair:
+    named = SEASON_AFTER.match(low, found.end())  # `Half term 1 - Autumn 2018` says once more which half term it is
+    years = _years(low, named.end() if named else found.end())
+    end = _end_of(low, start, years.end) if years else (named or found).end()
+    if named and named["season"] != season:
+        return DateMention(start, end, None, "term", (AMBIGUOUS,))
+    if years and not years.is_pair and not named:
         return DateMention(start, end, None, "term", (AMBIGUOUS,))
     return _term(start, end, season, half, years)
 

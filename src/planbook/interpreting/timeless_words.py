@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 
-COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of|several)"
+COUNT = (
+    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty(?:-four)?|"
+    r"thirty(?:-six)?|few|couple of|several)"
+)
 UNIT = (
     r"(?:(?:working |school |calendar )?(?:days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|hours?|"
     r"hrs?|terms?))(?![a-z])"
@@ -26,7 +29,8 @@ MEETING = (
 NOTHING = re.compile(
     r"(?:[-.?*/x_ ]{1,12}|n ?[/.\\]? ?a\.?|not applicable|nil|none|null|date|no (?:specific |fixed |"
     r"set )?(?:date|deadline|time ?scale|timeframe)s?(?: set| given| yet| agreed| specified| identified)?|"
-    r"none (?:set|identified|given|specified|agreed|stated)|not (?:yet )?(?:set|known|specified|agreed|stated|"
+    r"none (?:set|identified|given|specified|agreed|stated)|"
+    r"(?:(?:date|time ?scale|deadline)s? )?not (?:yet )?(?:set|known|specified|agreed|stated|"
     r"applicable|determined|decided|confirmed)|unknown|to follow|awaiting dates?|date awaited|blank)[ .?!*)]{0,3}"
 )
 NOT_YET = re.compile(
@@ -37,7 +41,8 @@ NOT_YET = re.compile(
 )
 REFERENCE = re.compile(
     r'^["\s]+$|^"|\bas (?:above|below|before|previous(?:ly)?|per (?!n)|stated|detailed|outlined|listed|shown|noted)|'
-    r"^(?:same|ditto|do\.?$|idem|see |refer(?:s)? to|cf\.? |per \d|link(?:ed|s)? (?:to|with) |above|below)|"
+    r"^(?:same|ditto|do\.?$|idem|see |refer(?:s)? to|cf\.? |"
+    r"per (?:\d|(?:action|objective|item|section|point|no)\b)|link(?:ed|s)? (?:to|with) |above|below)|"
     r"^(?:same )?(?:as|in line with|aligned (?:to|with)|in accordance with) (?:for |in |at |with )?(?:action|"
     r"objective|item|section|point|priority|row|no\.?|\d)"
 )
@@ -76,8 +81,9 @@ IMMEDIATE = re.compile(
     r"\bstraight ?away\b|^urgent|^now[.!]?$|^at once|^forthwith|^without delay"
 )
 RELATIVE = re.compile(
-    rf"\b(?:with)?in (?:the )?(?:next |first |coming |following |last )?(?:{COUNT} )?(?:- ?\d{{1,3}} |"
-    rf"to \d{{1,3}} )?{UNIT}|"
+    rf"\b(?:with)?in (?:the )?(?:next |first |coming |following |last )?(?:{COUNT}(?: ?(?:-|/|to|or) ?"
+    rf"(?:\d{{1,3}}|[a-z]{{3,6}}))?[ -]?)?{UNIT}|"
+    rf"(?:^|\bfor )(?:the )?(?:next|coming|following) {COUNT} {UNIT}|"
     rf"\bover (?:the )?(?:next|coming) |\b{COUNT}[ -]?(?:- ?\d{{1,3}} ?|to \d{{1,3}} )?{UNIT} (?:after|before|"
     rf"following|prior|from|of|post|in|pre|later|ahead|time)(?![a-z])|"
     rf"^(?:up to |approx(?:imately)? |about |every )?{COUNT}(?: ?(?:-|/|to) ?\d{{1,3}})?[ -]?{UNIT}[ .]{{0,2}}$|"
@@ -100,6 +106,8 @@ WHEN = re.compile(
     r"updated?|implement(?:ed)?|launch(?:ed)?|training)(?: produced| made)? )?"
     r"(?:immediately |shortly |straight |soon |directly )?(?:prior|before|after|following|upon|once (?=[a-z])|"
     r"when(?:ever)?|where|until|till|post[ -]|pre[ -]|during|alongside|"
+    r"(?:at |by )?(?:the )?next (?:available|scheduled|planned|edition|issue|round|cycle|"
+    r"update|revision|refresh)(?![a-z])|"
     r"by the time|in (?:advance|time|response|line|conjunction|parallel|preparation)|ahead of|to coincide|"
     r"to align|at (?:the )?(?:point|time|start|beginning|end|each|every|next|"
     r"induction|outset|appointment|recruitment)|on (?:the )?[a-z-]{4,16}(?: of| to| by| from|$)|"
@@ -116,7 +124,7 @@ WHEN_ANYWHERE = re.compile(
     r"following (?:the )?(?:publication|completion|approval|appointment|outcome|launch|review|inspection|"
     r"attendance|recruitment|implementation|agreement|receipt|"
     r"release|training|audit|sign[ -]?off|feedback|restructure|consultation)|at (?:each|every)|upon [a-z]+ion|"
-    r"ad[ -]?hoc|by exception)\b"
+    r"ad[ -]?hoc|by exception|case[ -]by[ -]case)\b"
 )
 NOTATION = re.compile(r"\b(?:20\d\d ?[-/] ?(?:20)?\d\d|\d{1,2}/\d{1,2})(?!\d)")
 ERROR = re.compile(r"#(?:n/a|ref!|value!|name\?|div/0!|num!|null!|spill!|calc!)")

@@ -54,7 +54,7 @@ def _two_figures(low: str, start: int) -> tuple[int | None, int, tuple[str, ...]
     if found["gap"] == ". " and low[max(0, start - 5) : start].isalpha():
         return None  # a sentence ends with the month: "by March. 12 have ..."
     if "'" not in found["gap"]:
-        if COUNTED.match(low, found.end()):
+        if found["gap"] not in ("-", "/") and COUNTED.match(low, found.end()):
             return None
         if month_number(word_at(low, found.end())):
             # "Mar 20 Apr 20": is 20 the year of March or a day of April?

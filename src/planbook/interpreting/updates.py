@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from planbook.interpreting.entry_authors import CLOSING, is_person
 from planbook.interpreting.entry_candidates import Closer
@@ -24,6 +25,8 @@ from planbook.model import Update
 
 _LOOSE = " \t\n;,-\u2013\u2014"
 """What a separator leaves behind at the edges of an entry's text."""
+_LONGEST = 4000
+"""Letters of a text whose entries are remembered: base, master and return mostly hold the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,10 @@ def split_entries(text: str, ratings: bool = True) -> tuple[Entry, ...]:
     rating has been cut off already is split with `ratings=False`. Spans joined by line breaks, each stripped of its
     outer white space, split into the same entries again.
     """
+    return _remembered(text, ratings) if len(text) <= _LONGEST else _split(text, ratings)
+
+
+def _split(text: str, ratings: bool) -> tuple[Entry, ...]:
     folded = fold(text)
     start = head_length(text) if ratings else 0
     if not text[start:].strip():
@@ -81,6 +88,9 @@ def split_entries(text: str, ratings: bool = True) -> tuple[Entry, ...]:
             entries.append(_opened(folded, begin, end, opening))
     entries += _paragraph(folded, end, len(text))
     return tuple(entries)
+
+
+_remembered = lru_cache(maxsize=2048)(_split)
 
 
 def _blank_to(text: str, end: int, following: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from planbook.merging.accounting import Account, account, added, layout_texts
-from planbook.merging.nouns import Cells
+from planbook.merging.nouns import Cells, Outcome
 from planbook.model import CellCount, Finding, PlanFile
 from planbook.quarter.merging_all import Merging
 from planbook.quarter.receiving import Opened
@@ -13,7 +14,7 @@ from planbook.quarter.receiving import Opened
 
 def accounts_of(issued: Sequence[Opened], returned: Sequence[Opened], merging: Merging) -> dict[str, Account]:
     """The account of every file that was merged; files that were not are not in it (interface.md, JSON)."""
-    used = {one.file.name for one in merging.recognised if one.plans and not one.same_as}
+    used = {one.file.name for one in merging.recognised if one.plans and one.is_used}
     files: list[PlanFile] = [o.file for o in issued if o.file]
     known = layout_texts(files) if files else layout_texts([o.file for o in returned if o.file])
     if merging.master:
@@ -23,10 +24,26 @@ def accounts_of(issued: Sequence[Opened], returned: Sequence[Opened], merging: M
         for cells in merged.cells:
             outcomes.setdefault(cells.file, []).append(cells)
     return {
-        o.name: account(o.workbook, o.file, outcomes.get(o.name, ()), known)
+        o.name: _with_strange(account(o.workbook, o.file, [*outcomes.get(o.name, ()), _ours(o)], known | _sent(o)), o)
         for o in returned
         if o.name in used and o.workbook and o.file
     }
+
+
+def _sent(opened: Opened) -> frozenset[str]:
+    """The texts that a return carries as they were sent out: they are no news, whichever issue it is of."""
+    return opened.issued.texts | layout_texts([PlanFile("", opened.issued.plans)])
+
+
+def _ours(opened: Opened) -> Cells:
+    """The keys and marks of an issued workbook are its layout; what somebody typed among them is carried."""
+    strange = {(t.place.sheet, t.place.row, t.place.column) for t in opened.issued.strange}
+    outcomes = {spot: Outcome.CARRIED if spot in strange else Outcome.LAYOUT for spot in opened.issued.ours}
+    return Cells(opened.name, outcomes)
+
+
+def _with_strange(found: Account, opened: Opened) -> Account:
+    return replace(found, carried=(*found.carried, *opened.issued.strange)) if opened.issued.strange else found
 
 
 def counted(accounts: dict[str, Account]) -> CellCount:

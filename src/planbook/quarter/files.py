@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from planbook import forms
+from planbook.columns import COLUMNS, Owner
 from planbook.matching.returns import Recognised
 from planbook.merging.accounting import Account
 from planbook.model import CellCount, Change, Fate, Finding, Place, ReturnRecord
 from planbook.quarter.inputs import Inputs
+from planbook.quarter.issues import findings_of_issues, older_issue
 from planbook.quarter.merging_all import Merging
 from planbook.quarter.receiving import Opened
 from planbook.settings import Settings
+
+_PROGRESS = tuple(column.key for column in COLUMNS if column.owner is Owner.PROGRESS)
 
 
 def findings_of_files(
@@ -19,8 +24,10 @@ def findings_of_files(
     """The F and S codes that are said of whole files."""
     for opened in issued:
         yield from (f for f in opened.findings if f.code in ("F001", "F002", "F007", "S007"))
+    copies = {one.file.name for one in merging.recognised if not one.is_used}
     for opened in returned:
-        yield from opened.findings
+        if opened.name not in copies:  # of the same words twice, what they say is said of the ones that are used
+            yield from opened.findings
     for record in inputs.passed_over:
         if record.fate is Fate.PASSED_OVER:
             yield Finding("F009", Place(record.file), f"It was passed over: {record.why}.", value=record.file)
@@ -28,9 +35,13 @@ def findings_of_files(
         if one.same_as:
             message = f"It says the same as {one.same_as}, which was used."
             yield Finding("F004", Place(one.file.name), message, value=one.file.name)
+        if one.superseded_by:
+            message = f"A later copy of it came, {one.superseded_by}, which was used instead."
+            yield Finding("F004", Place(one.file.name), message, value=one.file.name)
         for plan in one.unknown:
             message = f"The plan '{plan.title}' ({len(plan.actions)} actions) is none of this workspace's plans."
             yield Finding("F003", plan.source, message, value=plan.title)
+    yield from findings_of_issues(returned, merging.recognised, merging.issues)
     for plan_id in missing_plans(merging, settings):
         title = merging.merged[plan_id].plan.title
         yield Finding(
@@ -68,10 +79,28 @@ def records_of(
                 sum(len(p.actions) for p in opened.file.plans) if opened.file else 0,
                 sum(c.place.workbook == opened.name for c in changes),
                 len(mine),
-                why=f"the same as {one.same_as}" if one and one.same_as else mine[0].message if opened.fate else "",
+                why=_why(opened, one, merging, mine),
             )
         )
     return tuple(sorted(records, key=lambda r: r.file))
+
+
+def _why(opened: Opened, one: Recognised | None, merging: Merging, said: Sequence[Finding]) -> str:
+    """What is to be known of a file besides its fate."""
+    if opened.fate or one is None:
+        return said[0].message if said else ""
+    if not one.is_used:
+        return f"the same as {one.same_as}" if one.same_as else f"a later copy was used: {one.superseded_by}"
+    older = older_issue(one, opened, merging.issues)
+    words = [f"from the issue of {forms.long_day(older[0])}"] if older else []
+    words += ["blank: it holds no update and no rating"] if _is_blank(one) else []
+    return "; ".join(words)
+
+
+def _is_blank(one: Recognised) -> bool:
+    """Whether nothing stands in any cell that tells of progress, though the plan has such columns."""
+    told = [e for plan, _ in one.plans for a in plan.actions for k in _PROGRESS if (e := a.fields.get(k)) is not None]
+    return bool(told) and all(entry.is_blank for entry in told)
 
 
 def _fate(opened: Opened, one: Recognised | None, cells: Account | None) -> Fate:
@@ -79,6 +108,8 @@ def _fate(opened: Opened, one: Recognised | None, cells: Account | None) -> Fate
         return opened.fate or Fate.REFUSED
     if one.same_as:
         return Fate.DUPLICATE
+    if one.superseded_by:
+        return Fate.SUPERSEDED
     if not one.plans:
         return Fate.UNMATCHED
     count = cells.cells if cells else CellCount()

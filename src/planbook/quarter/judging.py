@@ -9,7 +9,7 @@ from dataclasses import replace
 from planbook.checking.cells import cell_faults
 from planbook.checking.context import Subject
 from planbook.checking.held import HeldValue, held_finding
-from planbook.checking.plans import check_action
+from planbook.checking.plans import check_action, once_a_cell
 from planbook.checking.structure import check_numbers, missing_columns, unknown_columns
 from planbook.interpreting.american_columns import is_american
 from planbook.interpreting.meaning import interpret, read_column, scale_of
@@ -34,13 +34,13 @@ def judge(
     findings.extend(_of_cells(merged, base))
     for action in plan.actions:
         subject = _subject(merged, action, meanings[action.id], held_of[action.id], bool(returns), settings)
-        findings.extend(
+        waiting = [
             held_finding(_in_words(h, american), subject, plan.id, action.id) for h in held_of.pop(action.id, ())
-        )
-        findings.extend(_not_twice(check_action(subject), findings))
+        ]
+        findings += [*waiting, *_not_twice(check_action(subject), waiting)]
     for others in held_of.values():  # of actions that the master no longer has, or of no action that is certain
         findings.extend(held_finding(_in_words(h, american), None, plan.id, h.action) for h in others)
-    return meanings, findings
+    return meanings, list(once_a_cell(findings))
 
 
 def _of_form(plan: Plan, base: Plan | None, returns: Sequence[Returned]) -> Iterator[Finding]:

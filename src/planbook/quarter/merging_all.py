@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from planbook.matching.returns import Recognised
+from planbook.matching.returns import Recognised, signature
 from planbook.merging.decisions import apply_decisions
 from planbook.merging.master_edits import Edited, with_edits
 from planbook.merging.memory import memory_of
 from planbook.merging.nouns import Held, MergedPlan, Returned
 from planbook.merging.plans import merge_plan
-from planbook.model import Answered, Change, Finding, Layout, Meaning, Place, Plan
+from planbook.model import Answered, Change, Finding, Layout, Meaning, Place, Plan, PlanFile
+from planbook.quarter.issues import Issues
 from planbook.quarter.judging import judge
 from planbook.settings import Settings
 from planbook.tables.master import MasterBook
@@ -31,6 +32,10 @@ class Merging:
     bases: dict[str, Plan]
     master: MasterBook | None
     recognised: Sequence[Recognised]
+    issued: frozenset[str] = frozenset()
+    """The plans of which a workbook was issued; the bases of the others are remembered by the master."""
+    issues: Issues = field(default_factory=dict)
+    """The present issues of the plans that `planbook issue` sent out."""
     merged: dict[str, MergedPlan] = field(default_factory=dict)
     meanings: dict[tuple[str, str], Meaning] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -85,14 +90,23 @@ class Merging:
         return with_edits(written, self.master.plans.get(plan_id), rows, self.settings.scale)
 
     def returns_of(self, plan_id: str) -> list[Returned]:
-        """The returns of one plan; a copy of another return is left out."""
+        """The returns of one plan; a copy of another return is left out, and one that a later one replaces."""
+        common = self.bases.get(plan_id)
         return [
-            Returned(one.file.name, replace(plan, id=plan_id))
+            Returned(one.file.name, replace(plan, id=plan_id), _own_base(one, plan_id, common))
             for one in self.recognised
-            if not one.same_as
+            if one.is_used
             for plan, known in one.plans
             if known.id == plan_id
         ]
+
+
+def _own_base(one: Recognised, plan_id: str, common: Plan | None) -> Plan | None:
+    """What a return carries as its own start, unless that says the same as what all started from."""
+    own = next((plan for plan in one.started if plan.id == plan_id), None)
+    if own is None or common is None:
+        return own
+    return None if signature(PlanFile("", (own,))) == signature(PlanFile("", (common,))) else own
 
 
 def _in_plan_order(ids: Iterable[str]) -> list[str]:

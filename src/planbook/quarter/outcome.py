@@ -13,6 +13,7 @@ from planbook.model import Answer, Change, Consolidation, Finding, Version
 from planbook.quarter.cells import accounts_of, counted, findings_of_cells
 from planbook.quarter.files import findings_of_files, missing_plans, records_of
 from planbook.quarter.inputs import Inputs, Result
+from planbook.quarter.issues import issue_names, moved_away
 from planbook.quarter.judging import rating_of
 from planbook.quarter.merging_all import Merging
 from planbook.quarter.receiving import Opened
@@ -31,7 +32,7 @@ def result_of(
     accounts = accounts_of(issued, returned, merging)
     of_files = findings_of_files(inputs, issued, returned, merging, settings)
     found = with_refs([*findings_of_cells(accounts), *of_files, *merging.findings])
-    findings = _open(found, {o.name for o in returned}, earlier, merging)
+    findings = _open(found, {o.name for o in returned}, earlier, merging, settings)
     digest = _digest(inputs, settings)
     is_new = merging.master is None or bool(logged) or earlier.inputs != digest or _anything_typed(earlier, merging)
     versions = _versions(earlier, logged, settings, len(returned)) if is_new else earlier.versions
@@ -62,6 +63,8 @@ def result_of(
         digest,
         waiting=findings,
         answered=tuple(dict.fromkeys(merging.answered)),
+        bases=tuple(plan for plan_id, plan in merging.bases.items() if plan_id not in merging.issued),
+        issues=issue_names(merging.issues),
     )
     decided = sum(c.why.startswith("decision") for c in merging.edits)
     return Result(quarter, snapshot, is_new, len(earlier.waiting), decided, tuple(merging.refused.items()))
@@ -70,13 +73,15 @@ def result_of(
 # ------------------------------------------------------------------ what is open
 
 
-def _open(found: Sequence[Finding], files: set[str], earlier: Snapshot, merging: Merging) -> tuple[Finding, ...]:
+def _open(
+    found: Sequence[Finding], files: set[str], earlier: Snapshot, merging: Merging, settings: Settings
+) -> tuple[Finding, ...]:
     """What this run found less what is settled, and what earlier runs left undecided though its return has gone."""
     settled = {a.value for a in merging.answered if a.kind is Answer.FINDING}
     still = [f for f in found if f.ref not in settled]
     refs = {f.ref for f in found}
     decided = {c.why for c in merging.edits}
-    for old in earlier.waiting:
+    for old in moved_away(earlier, merging.issues, settings.folders.returns):
         went = old.place.workbook not in files
         if old.held and went and old.ref not in refs | settled and not _is_settled(old, merging, decided):
             still.append(old)

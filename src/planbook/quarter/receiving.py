@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from planbook.checking.structure import hidden_cells
 from planbook.errors import UnreadableWorkbook
 from planbook.model import Fate, Finding, Place, PlanFile, Workbook
+from planbook.package import saved_on
 from planbook.reading import Kind, kind_of, read
 from planbook.settings import Scale
-from planbook.tables.plans import read_plan_file
+from planbook.tables.issued import IssuedBook, read_return
 
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm")
 
@@ -25,6 +27,10 @@ class Opened:
     findings: tuple[Finding, ...] = ()
     fate: Fate | None = None
     """Set where nothing of the file goes on: refused, unmatched or passed over."""
+    issued: IssuedBook = field(default_factory=IssuedBook)
+    """What it carries of the issue that it started from."""
+    saved: datetime | None = None
+    """When it was last saved, where it says so and is of an issue."""
 
 
 def open_file(name: str, data: bytes, scale: Scale) -> Opened:
@@ -33,10 +39,17 @@ def open_file(name: str, data: bytes, scale: Scale) -> Opened:
         workbook = read(data, name)
     except UnreadableWorkbook as fault:
         return _unread(name, data, fault)
-    file = read_plan_file(workbook, scale)
+    opened = open_workbook(workbook, scale)
+    return replace(opened, saved=saved_on(data)) if opened.issued.keys else opened
+
+
+def open_workbook(workbook: Workbook, scale: Scale) -> Opened:
+    """The plans of a workbook that could be read."""
+    name = workbook.name
+    file, issued, shown = read_return(workbook, scale)
     if not file.plans:
-        return Opened(name, workbook, file, (_no_plan(workbook, file),), Fate.REFUSED)
-    return Opened(name, workbook, file, tuple(_said_of(workbook)))
+        return Opened(name, workbook, file, (_no_plan(shown, file),), Fate.REFUSED, issued)
+    return Opened(name, workbook, file, tuple(_said_of(shown)), issued=issued)
 
 
 def _unread(name: str, data: bytes, fault: UnreadableWorkbook) -> Opened:

@@ -86,13 +86,16 @@ class _Table:
 
     def read(self, rows: list[int], after: int) -> None:
         previous = after
+        outside = False
         for row in rows:
             cells = own_cells(self._sheet.rows[row])
             if not cells:
                 continue
             for blank in range(previous + 1, min(row, previous + 4)):
                 self._add_row(RowKind.BLANK, blank, {})
-            kind = self._rows.kind(row, cells, after_blank=row > previous + 1)
+            apart = outside or row > previous + 1
+            kind = self._rows.kind(row, cells, apart=apart)
+            outside = kind is RowKind.TEXT or (apart and kind is RowKind.BAND)
             self._add(kind, row, cells)
             previous = row
         self._close()

@@ -24,7 +24,10 @@ class MasterBook:
     plans: dict[str, Plan] = field(default_factory=dict)
     """The plans' own sheets, by plan id; a sheet that was deleted is not here."""
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
-    """The rows of All actions, by plan id and action id; empty where that sheet was deleted."""
+    """The rows of All actions, by plan id and action id; empty where that sheet was deleted.
+
+    A row whose number is none, or stands above it already, is kept under a name of its own.
+    """
     decisions: dict[str, Decision] = field(default_factory=dict)
     """What was decided or remarked on the exception sheets, by ref."""
 
@@ -74,8 +77,9 @@ def _all_actions(workbook: Workbook, snapshot: Snapshot) -> dict[tuple[str, str]
             for heading, c in columns.items()
         }
         plan, action = (_text(row, key) for key in ("Plan", "No."))
-        if plan in names and action:
-            rows[(names[plan], action)] = row
+        if plan in names:
+            key = (names[plan], action)
+            rows[key if action and key not in rows else (names[plan], f"{action} in row {number}")] = row
     return rows
 
 

@@ -6,25 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planbook.interpreting.legend import read_legend
-from planbook.interpreting.numbers import opening_number, read_numbers
-from planbook.model import (
-    Action,
-    Layout,
-    LayoutRow,
-    LooseText,
-    Place,
-    Plan,
-    PlanFile,
-    RowKind,
-    Sheet,
-    Workbook,
-)
+from planbook.model import LayoutRow, LooseText, Place, PlanFile, RowKind, Sheet, Workbook
 from planbook.settings import Scale
 from planbook.tables.blocks import Building, layout_cells, read_table
+from planbook.tables.finishing import finished
 from planbook.tables.heading_rows import HeadingRow, find_heading_rows
-from planbook.tables.numbering import belongs_with, with_ids
+from planbook.tables.parts import moved_left, parts_of
 from planbook.tables.row_kinds import own_cells
-from planbook.tables.titles import find_title
+from planbook.tables.together import put_together
 
 
 def read_plan_file(workbook: Workbook, scale: Scale | None = None, leave_out: frozenset[str] = frozenset()) -> PlanFile:
@@ -36,13 +25,19 @@ def read_plan_file(workbook: Workbook, scale: Scale | None = None, leave_out: fr
     buildings: list[tuple[Sheet, Building]] = []
     loose: list[LooseText] = []
     for sheet in workbook.sheets:
-        headings = find_heading_rows(sheet)
-        if headings:
-            shown, kept = _without(sheet, headings, leave_out)
-            buildings.append((sheet, _read_sheet(workbook.name, shown, kept, scale)))
-        else:
+        # A plan's sheet in a master is one plan, whatever people make of its titles.
+        parts = [(sheet, h)] if leave_out and (h := find_heading_rows(sheet)) else parts_of(sheet)
+        titles: list[str] = []
+        for part, headings in parts:
+            shown, kept = _without(part, headings, leave_out)
+            building = _read_sheet(workbook.name, shown, kept, scale)
+            if titles and not building.titles:
+                moved_left(building, min(headings[0].texts) - min(parts[0][1][0].texts))
+            titles = building.titles = building.titles or titles  # a table beside another is under its title too
+            buildings.append((sheet, building))
+        if not parts:
             loose.extend(_loose_texts(workbook.name, sheet))
-    plans = _unique_ids([_finished(building, sheet) for sheet, building in buildings if building.actions])
+    plans = put_together([finished(building, s.title, s.widths) for s, building in buildings if building.actions])
     for _, building in buildings:
         if not building.actions:
             loose.extend(LooseText(c.text, r.place) for r in building.rows if r.place for c in r.cells)
@@ -92,7 +87,14 @@ def _read_sheet(name: str, sheet: Sheet, headings: tuple[HeadingRow, ...], scale
     for heading, end in zip(headings, ends, strict=True):
         read_table(building, sheet, heading, end, section, scale)
         section = _section_before_next(building)
+    building.rows = _with_remarks(building.rows)
     return building
+
+
+def _with_remarks(rows: list[LayoutRow]) -> list[LayoutRow]:
+    """Below the last table a band has nothing to stand over: it is text."""
+    last = max((k for k, r in enumerate(rows) if r.kind not in (RowKind.BAND, RowKind.BLANK, RowKind.TEXT)), default=-1)
+    return [replace(r, kind=RowKind.TEXT) if k > last and r.kind is RowKind.BAND else r for k, r in enumerate(rows)]
 
 
 def _legend_of(sheet: Sheet, headings: tuple[HeadingRow, ...]) -> Scale | None:
@@ -132,92 +134,3 @@ def _section_before_next(building: Building) -> str:
         if row.kind is not RowKind.BLANK:
             break
     return ""
-
-
-def _finished(building: Building, sheet: Sheet) -> Plan:
-    actions = _filled_down(_numbered(building), building)
-    named = with_ids(actions)
-    ids = {old.id: new.id for old, new in zip(building.actions, named, strict=True)}
-    rows = tuple(replace(r, action=ids[r.action]) if r.action else r for r in building.rows)
-    plan_id, title = find_title(building.titles, sheet.title, building.workbook)
-    return Plan(
-        plan_id,
-        title,
-        named,
-        tuple(building.blocks),
-        Layout(rows, dict(sheet.widths)),
-        Place(building.workbook, sheet.title),
-        building.legend,
-    )
-
-
-def _numbered(building: Building) -> list[Action]:
-    """Each action with its number: its own cell's, else the one that opens its text, else the one above."""
-    numbers = read_numbers(building.number_cells)
-    has_column = [any(c.field == "number" for c in building.blocks[a.block].columns) for a in building.actions]
-    opened = [opening_number(a.wording) for a in building.actions]
-    use_opening = sum(1 for o in opened if o) * 2 >= len(opened)
-    result: list[Action] = []
-    above = ""
-    for action, number, column, opening in zip(building.actions, numbers, has_column, opened, strict=True):
-        text = number.text or (opening if use_opening or not column else "")
-        inherits = not text and (column or not use_opening)
-        text = text or (above if inherits else "")
-        result.append(replace(action, number=text, number_note="repaired" if number.repaired else ""))
-        above = text
-    return result
-
-
-def _filled_down(actions: list[Action], building: Building) -> list[Action]:
-    """Number and objective where the row has none and belongs with the one above it, by its number.
-
-    Only these two are filled, and only by this rule; any other blank cell stays blank.
-    """
-    result: list[Action] = []
-    for action in actions:
-        above = result[-1] if result and result[-1].block == action.block else None
-        fields = dict(action.fields)
-        if above is not None:
-            for key in ("number", "objective"):
-                mine, theirs = fields.get(key), above.fields.get(key)
-                if mine is None or theirs is None or not mine.is_blank or mine.inherited or theirs.is_blank:
-                    continue
-                if belongs_with(action.number, above.number):
-                    fields[key] = replace(theirs, inherited=True, place=mine.place)
-        result.append(replace(action, fields=fields))
-    return result
-
-
-def _unique_ids(plans: list[Plan]) -> tuple[Plan, ...]:
-    """Sheets of one plan are put together; different plans of one name are told apart."""
-    result: list[Plan] = []
-    for plan in plans:
-        same = next((i for i, p in enumerate(result) if p.id == plan.id), None)
-        if same is None:
-            result.append(plan)
-        elif plan.title == result[same].title or plan.id.isdigit():
-            result[same] = _put_together(result[same], plan)
-        else:
-            taken = {p.id for p in result}
-            result.append(
-                replace(plan, id=next(f"{plan.id}-{n}" for n in range(2, 999) if f"{plan.id}-{n}" not in taken))
-            )
-    return tuple(result)
-
-
-def _put_together(first: Plan, second: Plan) -> Plan:
-    """Two sheets of one plan, the second below the first."""
-    offset = len(first.blocks)
-    moved = [replace(a, id=str(a.place), block=a.block + offset) for a in second.actions]
-    named = with_ids([*(replace(a, id=str(a.place)) for a in first.actions), *moved])
-    by_place = {str(a.place): a.id for a in named}
-    old_first = {a.id: str(a.place) for a in first.actions}
-    old_second = {a.id: str(a.place) for a in second.actions}
-    rows = [replace(r, action=by_place[old_first[r.action]]) if r.action else r for r in first.layout.rows]
-    rows += [
-        replace(r, block=r.block + offset, action=by_place[old_second[r.action]] if r.action else "")
-        for r in second.layout.rows
-    ]
-    return replace(
-        first, actions=named, blocks=first.blocks + second.blocks, layout=Layout(tuple(rows), first.layout.widths)
-    )

@@ -10,6 +10,7 @@ _NUMBERED = re.compile(
     r"\s*(?:(?:strategic\s+)?(?:priority|plan|objective|theme|aim)\s*)?(\d{1,2})\s*[.):–—-]+\s*(?=\D)", re.I
 )
 _NAMED = re.compile(r"\s*(?:strategic\s+)?(?:priority|plan|theme)\s+(\d{1,2})\s+(?=\D)", re.I)
+_SECTION = re.compile(r"\b(?:objective|aim)\b")
 _PLAIN_SHEET = re.compile(r"(?:sheet|tabelle|feuil|blad)\s?\d*|action ?plan|plan|template|actions?", re.I)
 _FILE_NUMBER = re.compile(r"\s*(\d{1,2})[\s._-]+(?=[A-Za-z])")
 
@@ -18,6 +19,13 @@ def split_number(title: str) -> tuple[str, str]:
     """The plan's own number and the title without it; an empty number where the title has none."""
     found = _NUMBERED.match(title) or _NAMED.match(title)
     return (found.group(1), title[found.end() :].strip()) if found else ("", title.strip())
+
+
+def number_and_form(title: str) -> tuple[str, str]:
+    """A plan's own number and what stands before it (`priority`); empty for a section: an objective or an aim."""
+    found = _NUMBERED.match(title) or _NAMED.match(title)
+    form = found.string[: found.start(1)].strip().casefold() if found else ""
+    return ("", "") if found is None or _SECTION.search(form) else (found.group(1), form)
 
 
 def slug(title: str) -> str:

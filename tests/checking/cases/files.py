@@ -55,6 +55,7 @@ FILES = (
          "F005 warning - issued/plan.xlsx Plan"),
 )  # fmt: skip
 
+MERGED = row(lead="{=A1 -> Ada Quill}") + "\n| 2 | Mend the hoes | ^ | 31 March 2025 | Filed. | 2 |"
 MACRO = {"xl/vbaProject.bin": b"no macro at all"}
 FORMULA = "F007 warning 1 action {} Plan!B4"
 CELLS = (
@@ -62,6 +63,8 @@ CELLS = (
     case("text that looks like a formula", row(update="=see the minutes")),
     case("a formula of the plan as issued", row(rag="3", action="{=A1 -> Dig the beds}"),
          FORMULA.format("issued/plan.xlsx"), issued=row(action="{=A1 -> Dig the beds}")),
+    case("a formula in a merged cell of the plan as issued is one formula",
+         MERGED, "F007 warning 1 lead issued/plan.xlsx Plan!C4", issued=MERGED),
     case("a macro in a return", book(sheet(ROW), parts=MACRO), "F007 warning - returns/plan.xlsx"),
     case("a macro in the plan as issued", ROW, "F007 warning - issued/plan.xlsx", issued=book(sheet(ROW), parts=MACRO)),
     case("a formula that was never calculated", row(update="{=A1}"),

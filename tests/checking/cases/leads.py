@@ -17,11 +17,14 @@ def row(lead: str, rag: str = "2") -> str:
 def case(says: str, lead: str, *raises: str, misses: tuple[str, ...] = ALL, **settings: object) -> Case:
     """One lead cell, as issued, and its faults; what it does not raise it must miss."""
     codes = {line.split()[0] for line in raises}
-    lines = tuple(
-        f"{code} {severity} 1 lead {ISSUED}" + (f" -> {more}" if more else "")
-        for code, severity, _, more in (line.partition(" -> ")[0].split() + ["", line.partition(" -> ")[2]] for line in raises)
-    )
-    return Case(says, row(lead), raises=lines, misses=tuple(m for m in misses if m not in codes), settings=settings or KNOWN)
+    missed = tuple(m for m in misses if m not in codes)
+    return Case(says, row(lead), raises=placed(raises), misses=missed, settings=settings or KNOWN)
+
+
+def placed(raises: tuple[str, ...]) -> tuple[str, ...]:
+    """`L002 warning -> Ada Quill` with action, field and place between."""
+    said = (line.partition(" -> ") for line in raises)
+    return tuple(f"{code} 1 lead {ISSUED}{arrow}{suggestion}" for code, arrow, suggestion in said)
 
 
 CASES = (
@@ -70,6 +73,18 @@ CASES = (
         row("Ben Tarn"),
         raises=(f"M005 warning 1 lead {RETURNED} held",),
         misses=ALL,
+        settings=KNOWN,
+    ),
+    Case(
+        "the fault of a merged cell is said once",
+        row("Zoltan Petrovic") + "\n| 2 | Sow the beds | ^ | 31 March 2025 | Sown. | 2 |",
+        raises=(f"L002 warning 1 lead {ISSUED}",),
+        settings=KNOWN,
+    ),
+    Case(
+        "the fault of a merged cell is said of an open action, and of a complete one for information",
+        row("Zoltan Petrovic", "4") + "\n| 2 | Sow the beds | ^ | 31 March 2025 | Sown. | 2 |",
+        raises=(f"L002 info 1 lead {ISSUED}", f"L002 warning 2 lead {ISSUED}"),
         settings=KNOWN,
     ),
     Case(

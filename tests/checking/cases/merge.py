@@ -28,6 +28,14 @@ def case(says: str, returned: object, *raises: str, **more: object) -> Case:
     return Case(says, more.pop("issued", PLAN), returned, raises=raises, misses=misses, families="M", **more)  # type: ignore[arg-type]
 
 
+MERGED = """
+1. Allotments for all
+
+| Objective | Action | Lead | Timescale | Update | RAG |
+| 1. Beds | 1a. Dig the beds | Ada Quill | 31 March 2025 | Dug. | 2 |
+| ^ | 1b. Sow the beds | Ada Quill | 31 March 2025 | Sown. | 2 |
+| 2. Sheds | 2a. Paint the shed | Ada Quill | 31 March 2025 | Begun. | 2 |
+"""
 NEW = "| 5 | Prune the pears | Ada Quill | 31 March 2025 | Not begun. | 1 |"
 CASES = (
     case("nothing changed", PLAN),
@@ -39,13 +47,16 @@ CASES = (
     case("an agreed field changed", changed("Mend the hoes", "Mend the hoes and rakes"), f"M005 warning 2 action {RETURNED}B5 held"),
     case("an agreed field in other dashes and spaces", changed("Mend the hoes", "Mend  the hoes ")),
     case("a field that returns may change", changed("Filed. | 2", "Filed. | 3")),
+    case("a merged objective changed", MERGED.replace("1. Beds", "1. Beds and borders"),
+         f"M005 warning 1a objective {RETURNED}A4 held", issued=MERGED),
+    case("a merged objective as it was", MERGED, issued=MERGED),
     case("a cell cleared", changed("3.1.24: Filed.", ""), f"M006 warning 2 update {RETURNED}E5 held"),
     case("a cell that was blank before", changed("3.1.24: Filed.", ""), issued=changed("3.1.24: Filed.", "")),
     case("a row that may be either of two",
          changed(ROWS["2"], "| 9 | Mend the hoes on Sunday | | | | |").replace(ROWS["3"] + "\n", ""),
+         f"M007 warning 2 action {RETURNED}B5 held", "M003 error 3 action returns/plan.xlsx Plan held",
          issued="\n".join([ROWS["1"], "| 2 | Mend the hoes on Monday | Ben Tarn | 31 March 2025 | 3.1.24: Filed. | 2 |",
-                           "| 3 | Mend the hoes on Friday | Ben Tarn | 31 March 2025 | 3.1.24: Filed. | 2 |", ROWS["4"]]),
-         *(f"M007 warning 2 action {RETURNED}B5 held", "M003 error 3 action returns/plan.xlsx Plan held")),
+                           "| 3 | Mend the hoes on Friday | Ben Tarn | 31 March 2025 | 3.1.24: Filed. | 2 |", ROWS["4"]])),
     case("two returns change one cell differently",
          {"a.xlsx": changed("Dug. | 2", "Dug. | 3"), "b.xlsx": changed("Dug. | 2", "Dug. | 1")},
          "M002 error 1 rag returns/a.xlsx Plan!F4 held", "M002 error 1 rag returns/b.xlsx Plan!F4 held"),
@@ -54,7 +65,7 @@ CASES = (
     case("the master changed one way and the return another", changed("Filed. | 2", "Filed. | 1"),
          f"M001 error 2 rag {RETURNED}F5 held", edits={"All actions!I6": "3"}),
     case("the master changed and the return not", PLAN, edits={"All actions!I6": "3"}),
-    case("master and return changed alike", changed("Filed. | 2", "Filed. | 3"), edits={"All actions!I6": "3"}),
+    case("master and return changed alike", changed("Ben Tarn", "Ada Quill"), edits={"All actions!F6": "Ada Quill"}),
     case("an agreed field changed in the master and otherwise in the return",
          changed("Ben Tarn", "Ada Quill"), f"M001 error 2 lead {RETURNED}C5 held", edits={"All actions!F6": "Bess Thorn"}),
     case("the master dropped an action and the return edits it", changed("Oiled.", "Oiled. // 2.5.24: Greased."),

@@ -29,16 +29,18 @@ def moving(says: str, before: str, after: str, *raises: str, update: str = "Dug.
 STANDING = (
     standing("no rating", "", "R001", "error"),
     standing("a rating of nothing but a space", "{}", "R001", "error"),
-    standing("a red cell without a rating offers 1", "{fill FF0000; }", "R001", "error", "1"),
-    standing("an amber cell without a rating offers 2", "{fill FFC000; }", "R001", "error", "2"),
-    standing("a grey cell without a rating offers nothing", "{fill BFBFBF; }", "R001", "error"),
+    standing("a red cell without a rating offers 1", "{fill FF0000}", "R001", "error", "1"),
+    standing("an amber cell without a rating offers 2", "{fill FFC000}", "R001", "error", "2"),
+    standing("a grey cell without a rating offers nothing", "{fill BFBFBF}", "R001", "error"),
     standing("a code is a rating", "3"),
     standing("a code with its label is a rating", "2 - Slow progress"),
     standing("a code that is not on the scale", "7", "R002", "error"),
     standing("a word that is no rating", "Gate", "R002", "error"),
     standing("a label without a code offers the code", "Complete", "R002", "error", "4"),
     standing("another wording of a label offers the code", "On track", "R002", "error", "3"),
-    standing("a colour that is not on the scale is read as written, and offers its step", "Amber", "R002", "error", "2"),
+    standing(
+        "a colour that is not on the scale is read as written, and offers its step", "Amber", "R002", "error", "2"
+    ),
     standing("red offers the first step", "Red", "R002", "error", "1"),
     standing("code and wording disagree", "4 - Ongoing", "R003", "warning"),
     standing("code and wording agree whatever stands between", "4. Complete"),
@@ -112,7 +114,27 @@ MOVING = (
     ),
     Case("a struck-out rating is not live", row("3 {struck}"), raises=(f"R001 error 1 rag {ISSUED}",)),
 )
+BACKWARDS = """
+1. Allotments for all
+
+| No. | Action | Lead | Timescale | Update | RAG (1 - complete, 2 - on target, 3 - no progress) |
+| 1 | Dig the beds | Ada Quill | 31 March 2025 | Dug. | 2 |
+"""
 LEGENDS = (
+    Case(
+        "worse on a scale that runs backwards",
+        BACKWARDS,
+        BACKWARDS.replace("| 2 |", "| 3 |"),
+        raises=(f"R008 info 1 rag {RETURNED}",),
+        misses=ALL[:7],
+    ),
+    Case(
+        "complete without a word on a scale that runs backwards",
+        BACKWARDS,
+        BACKWARDS.replace("| 2 |", "| 1 |"),
+        raises=(f"R006 warning 1 rag {RETURNED}",),
+        misses=("R008", "R009"),
+    ),
     Case(
         "a legend in the heading comes before the default: there 1 is the best and complete",
         """

@@ -31,7 +31,7 @@ WITHOUT_END = tuple(
     for text in ("Ongoing", "Prior to each meeting", "Quarterly", "Once the shed is built", "On-going")
 )
 READ = tuple(
-    Case(f"{text!r} is a time to come", row(text), misses=tuple(f"T00{n}" for n in range(1, 10)) + ("T010",))
+    Case(f"{text!r} is a time to come", row(text), misses=tuple(f"T{n:03}" for n in range(1, 11)))
     for text in ("31 March 2025", "March 2025", "Quarterly from June 2024", "Q3 2024/25", "17 May 2024")
 )
 FAULTY = (
@@ -100,6 +100,12 @@ FAULTY = (
 )  # fmt: skip
 OVERDUE = (
     Case("a date that has passed is overdue", row("16 May 2024"), raises=(f"T006 warning 1 timescale {ISSUED}",)),
+    Case(
+        "each action under a merged date is overdue by its own rating",
+        row("16 May 2024", "4")
+        + "\n| 2 | Sow the beds | Ada Quill | ^ | Sown. | 2 |\n| 3 | Weed the beds | Ada Quill | ^ | Weeded. | 1 |",
+        raises=(f"T006 warning 2 timescale {ISSUED}", f"T006 warning 3 timescale {ISSUED}"),
+    ),
     Case("the day itself is in time", row("17 May 2024"), misses=("T006",)),
     Case("a completed action is never overdue", row("16 May 2024", "4"), misses=("T006",)),
     Case("a timescale that says completed is never overdue", row("Completed March 2024"), misses=("T006",)),

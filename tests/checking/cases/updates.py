@@ -16,8 +16,8 @@ def row(update: str, rag: str = "2") -> str:
 def case(says: str, before: str, after: str | None, *raises: str, rag: str = "2", place: str = RETURNED) -> Case:
     """An update as issued and as returned (None: nothing came back)."""
     codes = {line.split()[0] for line in raises}
-    lines = tuple(f"{line} 1 update {place}" for line in raises)
-    lines = tuple(line.replace(" held 1", " 1") + (" held" if " held " in line else "") for line in lines)
+    said = (line.partition(" held") for line in raises)
+    lines = tuple(f"{code} 1 update {place}{held}" for code, held, _ in said)
     returned = None if after is None else row(after, rag)
     return Case(says, row(before, rag), returned, raises=lines, misses=tuple(c for c in ALL if c not in codes))
 
