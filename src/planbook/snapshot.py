@@ -54,6 +54,10 @@ class Snapshot:
     """The exceptions that its sheets show, with the values that they hold."""
     answered: tuple[Answered, ...] = ()
     """What was decided before and still counts."""
+    bases: tuple[Plan, ...] = ()
+    """What returns started from, of the plans of which nothing lies in the folder of issued workbooks."""
+    issues: Mapping[str, str] = field(default_factory=dict)
+    """The issue of each plan that its returns were merged under, by plan id: another one means that the quarter turned."""
 
 
 class _Names:
@@ -94,6 +98,8 @@ def dump(snapshot: Snapshot) -> str:
         "sheets": dict(snapshot.sheets),
         "waiting": [_finding_out(f, names) for f in snapshot.waiting],
         "answered": [[a.kind.value, a.plan, a.action, a.field, a.value] for a in snapshot.answered],
+        "bases": [_plan_out(plan, names) for plan in snapshot.bases],
+        "issues": dict(snapshot.issues),
         "names": names.known,
     }
     return json.dumps(body, ensure_ascii=True, separators=(",", ":"))
@@ -114,6 +120,8 @@ def load(text: str) -> Snapshot | None:
             body["sheets"],
             tuple(_finding_in(f, names) for f in body["waiting"]),
             tuple(Answered(Answer(a[0]), a[1], a[2], a[3], a[4]) for a in body["answered"]),
+            tuple(_plan_in(p, names) for p in body["bases"]),
+            body["issues"],
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None

@@ -37,16 +37,30 @@ def pair_rows(old: Sequence[Action], new: Sequence[Action]) -> Pairing:
     """Pair the rows of two versions of one plan. The order of rows only settles what nothing else can."""
     olds, news = [words_of(a) for a in old], [words_of(a) for a in new]
     pairs: dict[int, int] = {}
-    _pair_by(lambda r: r.key, olds, news, pairs, only_unique=True)  # a row that was copied took its key along
+    _pair_by_key(olds, news, pairs)
     _pair_by(lambda r: (r.number, r.wording, r.rest) if r.wording or r.rest else None, olds, news, pairs)
     _pair_by(lambda r: (r.wording, r.rest) if r.wording else None, olds, news, pairs, only_unique=True)
     _pair_by_number(olds, news, pairs)
     _pair_by(lambda r: r.wording, olds, news, pairs, only_unique=True)
+    _pair_by(lambda r: (r.number, r.rest) if r.number and r.rest else None, olds, news, pairs, only_unique=True)
     doubtful = _pair_the_rest(olds, news, pairs)
     taken = set(pairs.values()) | {i for few in doubtful.values() for i in few[:1]}
     added = tuple(i for i in range(len(news)) if i not in pairs and i not in doubtful)
     missing = tuple(i for i in range(len(olds)) if i not in taken)
     return Pairing(pairs, doubtful, added, missing)
+
+
+def _pair_by_key(olds: Sequence[RowWords], news: Sequence[RowWords], pairs: dict[int, int]) -> None:
+    """Pair by the keys that an issued workbook carries. Of a row that was copied with its key, the key says nothing.
+
+    Keys stay behind where somebody sorts the visible columns alone. If one stands beside what is word for word another
+    row, none of them is believed where the words say something else.
+    """
+    found: dict[int, int] = {}
+    _pair_by(lambda r: r.key, olds, news, found, only_unique=True)
+    known = {old.wording for old in olds if old.wording}
+    moved = any(news[j].wording != olds[i].wording and news[j].wording in known for j, i in found.items())
+    pairs.update((j, i) for j, i in found.items() if not moved or news[j].wording == olds[i].wording)
 
 
 def _pair_by(

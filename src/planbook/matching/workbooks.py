@@ -22,8 +22,17 @@ class PlanMatch:
 
 def match_plan(returned: Plan, plans: Sequence[Plan]) -> PlanMatch | None:
     """The plan of the workspace that a returned plan is; None where none fits."""
+    keyed = max(plans, key=lambda plan: _shared_keys(returned, plan), default=None)
+    if keyed is not None and _shared_keys(returned, keyed):
+        return PlanMatch(keyed, 1.0)
     scored = sorted((PlanMatch(plan, _score(returned, plan)) for plan in plans), key=lambda m: -m.score)
     return scored[0] if scored and scored[0].score >= _ENOUGH else None
+
+
+def _shared_keys(returned: Plan, plan: Plan) -> int:
+    """How many rows carry a key of this plan: nothing else has it."""
+    keys = {a.key for a in plan.actions if a.key}
+    return sum(a.key in keys for a in returned.actions)
 
 
 def _score(returned: Plan, plan: Plan) -> float:

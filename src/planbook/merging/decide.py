@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from planbook.columns import is_agreed
+from planbook.interpreting.fills import family
+from planbook.likeness import same
 from planbook.merging.equality import same_entry, value_key
-from planbook.merging.nouns import Decided, Held, Outcome
+from planbook.merging.nouns import NOTHING, Decided, Held, Outcome
 from planbook.merging.updates import grow
 from planbook.model import CellKind, Entry
 from planbook.settings import Scale
 
 Proposal = tuple[str, Entry]
 """The file that a value comes from, and the value."""
+
+
+class _Proposed(NamedTuple):
+    """A value that differs from what its return started from."""
+
+    file: str
+    theirs: Entry
+    start: Entry
 
 
 def decide(
@@ -27,19 +38,22 @@ def decide(
     *,
     settled: bool = True,
     answered: frozenset[str] = frozenset(),
+    started: Mapping[int, Entry] | None = None,
 ) -> Decided:
     """Decide one field. `base` is what the returns started from, `ours` what the master holds.
 
     `settled` is False for an action that nobody has agreed to yet: a return may change all of its fields.
-    `answered` are values, in their normal form, about which the business manager has decided already.
+    `answered` are values, in their normal form, about which the business manager has decided already. `started` is
+    what a proposal started from, by its index, where that is not `base`: a return from another issue.
     """
     stands = ours or base or _first(proposals)
     start = base or ours or Entry("", stands.place)
     outcomes: list[tuple[str, Entry, Outcome]] = []
     held: list[Held] = []
-    changed: list[Proposal] = []
-    for file, theirs in proposals:
-        said, outcome = _one(field, start, stands, theirs, scale)
+    changed: list[_Proposed] = []
+    for i, (file, theirs) in enumerate(proposals):
+        own = started.get(i, start) if started else start
+        said, outcome = _one(field, own, stands, theirs, scale)
         if answered and value_key(field, theirs, scale) in answered and outcome is not Outcome.UNCHANGED:
             same = same_entry(field, stands, theirs, scale)
             said, outcome = [], Outcome.CHANGED if same else Outcome.HELD
@@ -47,9 +61,23 @@ def decide(
         if outcome is not None:
             outcomes.append((file, theirs, outcome))
         else:
-            changed.append((file, theirs))
+            changed.append(_Proposed(file, theirs, own))
     decided = _among(field, start, stands, changed, scale, agreed=settled and is_agreed(field, accept))
+    if field == "rag" and not changed:
+        decided = replace(decided, entry=_recoloured(decided.entry, start, proposals))
     return replace(decided, outcomes=tuple(outcomes) + decided.outcomes, held=tuple(held) + decided.held)
+
+
+def _recoloured(entry: Entry, base: Entry, proposals: Sequence[Proposal]) -> Entry:
+    """A rating whose words stayed and whose colour a return changed: the colour is evidence, and named as the return's.
+
+    Only another family of colour counts: a shade that another program gives is no change.
+    """
+    for _, theirs in proposals:
+        colour = family(theirs.fill)
+        if colour and colour != family(base.fill) and not theirs.inherited and same(theirs.text, entry.text):
+            return replace(entry, fill=theirs.fill, place=theirs.place)
+    return entry
 
 
 def _first(proposals: Sequence[Proposal]) -> Entry:
@@ -61,6 +89,8 @@ def _one(field: str, base: Entry, ours: Entry, theirs: Entry, scale: Scale) -> t
     """What one return's cell is by itself; no outcome where it proposes another value."""
     if theirs.inherited or (base.inherited and theirs.is_blank):
         return [], Outcome.UNCHANGED
+    if theirs.kind is CellKind.UNCALCULATED and (base.kind, base.formula) == (theirs.kind, theirs.formula):
+        return [], Outcome.UNCHANGED  # it was issued so: that is said of the issued workbook
     if theirs.kind is CellKind.UNCALCULATED:
         return [Held("F008", "", field, theirs, ours, base, theirs.formula)], Outcome.HELD
     if theirs.kind is CellKind.ERROR:
@@ -79,76 +109,76 @@ def _one(field: str, base: Entry, ours: Entry, theirs: Entry, scale: Scale) -> t
     return said, None
 
 
-def _among(field: str, base: Entry, ours: Entry, changed: Sequence[Proposal], scale: Scale, *, agreed: bool) -> Decided:
+def _among(
+    field: str, base: Entry, ours: Entry, changed: Sequence[_Proposed], scale: Scale, *, agreed: bool
+) -> Decided:
     """Decide between what stands and the values that returns propose instead."""
     if not changed:
         # What no return changed keeps the place where it was issued, so that a fault is said to stand there.
-        stands = replace(base, inherited=ours.inherited) if same_entry(field, base, ours, scale) else ours
-        return Decided(stands)
-    if all(same_entry(field, ours, theirs, scale) for _, theirs in changed):
+        as_issued = base is not NOTHING and same_entry(field, base, ours, scale)
+        return Decided(replace(base, inherited=ours.inherited) if as_issued else ours)
+    if all(same_entry(field, ours, p.theirs, scale) for p in changed):
         return Decided(
-            replace(ours, place=changed[0][1].place) if field == "update" else changed[0][1],
-            tuple((file, theirs, Outcome.CHANGED) for file, theirs in changed),
-            sources=tuple(theirs for _, theirs in changed),
+            replace(ours, place=changed[0].theirs.place) if field == "update" else changed[0].theirs,
+            tuple((p.file, p.theirs, Outcome.CHANGED) for p in changed),
+            sources=tuple(p.theirs for p in changed),
         )
     if field == "update" and not agreed:
         return _grown(field, base, ours, changed, scale)
-    return _single_valued(field, base, ours, changed, scale, agreed=agreed)
+    return _single_valued(field, ours, changed, scale, agreed=agreed)
 
 
-def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[Proposal], scale: Scale) -> Decided:
-    corrected = [i for i, (file, _) in enumerate(changed) if file == ours.place.workbook]
-    growth = grow(base, ours, [theirs for _, theirs in changed], corrected)
+def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[_Proposed], scale: Scale) -> Decided:
+    corrected = [i for i, p in enumerate(changed) if p.file == ours.place.workbook]
+    growth = grow(base, ours, [p.theirs for p in changed], corrected, [p.start for p in changed])
     held = [
         Held(
             "U003",
             "",
             field,
-            replace(changed[i][1], text=altered),
+            replace(changed[i].theirs, text=altered),
             replace(ours, text=entry),
-            base,
+            changed[i].start,
             waits=bool(altered),
         )
         for i, entry, altered in growth.kept
     ]
-    held += [Held(growth.conflict, "", field, changed[i][1], ours, base) for i in growth.rewriting]
+    held += [Held(growth.conflict, "", field, changed[i].theirs, ours, changed[i].start) for i in growth.rewriting]
     unwell = {i for i, _, altered in growth.kept if altered} | set(growth.rewriting)
     outcomes = tuple(
-        (file, theirs, Outcome.HELD if i in unwell else Outcome.CHANGED) for i, (file, theirs) in enumerate(changed)
+        (p.file, p.theirs, Outcome.HELD if i in unwell else Outcome.CHANGED) for i, p in enumerate(changed)
     )
-    sources = tuple(changed[i][1] for i in growth.sources)
+    sources = tuple(changed[i].theirs for i in growth.sources)
     # A text that stands already, and one that somebody has edited in the master, keep the place that they have.
     edited = not same_entry(field, base, ours, scale) and not corrected
     place = sources[0].place if sources and growth.text != ours.text and not edited else ours.place
     return Decided(replace(ours, text=growth.text, place=place), outcomes, tuple(held), sources)
 
 
-def _single_valued(
-    field: str, base: Entry, ours: Entry, changed: Sequence[Proposal], scale: Scale, *, agreed: bool
-) -> Decided:
-    moved = not same_entry(field, base, ours, scale)
-    if any(not same_entry(field, one, other, scale) for (_, one), (_, other) in combinations(changed, 2)):
-        return _all_held("M002", field, base, ours, changed)
+def _single_valued(field: str, ours: Entry, changed: Sequence[_Proposed], scale: Scale, *, agreed: bool) -> Decided:
+    # Who started from what the master holds now has seen it, and means to change it.
+    moved = not any(same_entry(field, p.start, ours, scale) for p in changed)
+    if any(not same_entry(field, one.theirs, other.theirs, scale) for one, other in combinations(changed, 2)):
+        return _all_held("M002", field, ours, changed)
     if moved and not _is_earlier_copy(ours, changed):
-        return _all_held("M001", field, base, ours, changed)
+        return _all_held("M001", field, ours, changed)
     if agreed:
-        return _all_held("M005", field, base, ours, changed)
-    entry = changed[0][1]
+        return _all_held("M005", field, ours, changed)
     return Decided(
-        entry,
-        tuple((file, theirs, Outcome.CHANGED) for file, theirs in changed),
-        sources=tuple(theirs for _, theirs in changed),
+        changed[0].theirs,
+        tuple((p.file, p.theirs, Outcome.CHANGED) for p in changed),
+        sources=tuple(p.theirs for p in changed),
     )
 
 
-def _is_earlier_copy(ours: Entry, changed: Sequence[Proposal]) -> bool:
+def _is_earlier_copy(ours: Entry, changed: Sequence[_Proposed]) -> bool:
     """Whether the master's value came from these same files: the sender has only sent it again, corrected."""
-    return ours.place.workbook in {file for file, _ in changed}
+    return ours.place.workbook in {p.file for p in changed}
 
 
-def _all_held(code: str, field: str, base: Entry, ours: Entry, changed: Sequence[Proposal]) -> Decided:
+def _all_held(code: str, field: str, ours: Entry, changed: Sequence[_Proposed]) -> Decided:
     return Decided(
         ours,
-        tuple((file, theirs, Outcome.HELD) for file, theirs in changed),
-        tuple(Held(code, "", field, theirs, ours, base) for _, theirs in changed),
+        tuple((p.file, p.theirs, Outcome.HELD) for p in changed),
+        tuple(Held(code, "", field, p.theirs, ours, p.start) for p in changed),
     )

@@ -57,7 +57,8 @@ def _same_rating(one: str, other: str, scale: Scale) -> bool:
     first, second = parse_rag(one, scale), parse_rag(other, scale)
     if not first.code or first.code != second.code or not same(first.note, second.note):
         return False
-    return _LOOSE.sub("", folded(first.label)) == _LOOSE.sub("", folded(second.label))
+    usual = scale.label(first.code)  # a code alone says what the code and its own label say
+    return _LOOSE.sub("", folded(first.label or usual)) == _LOOSE.sub("", folded(second.label or usual))
 
 
 def shown_value(field: str, entry: Entry | None, scale: Scale) -> str:
@@ -77,5 +78,6 @@ def value_key(field: str, entry: Entry, scale: Scale) -> str:
     if field == "rag":
         rating = parse_rag(entry.text, scale)
         if rating.code:
-            return f"{rating.code} {_LOOSE.sub('', folded(rating.label))} {normalise(rating.note)}"
+            label = _LOOSE.sub("", folded(rating.label or scale.label(rating.code)))
+            return f"{rating.code} {label} {normalise(rating.note)}"
     return normalise(entry.text)

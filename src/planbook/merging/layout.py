@@ -11,17 +11,27 @@ from planbook.merging.nouns import Returned
 from planbook.model import Action, Block, Layout, LayoutRow, Plan, PlanColumn, RowKind
 
 
-def with_true_spans(actions: Sequence[Action]) -> tuple[Action, ...]:
-    """Merged cells go on only where the row above says the same: a row that moved or lost its anchor stands alone."""
+def with_true_spans(actions: Sequence[Action], before: Sequence[Action | None]) -> tuple[Action, ...]:
+    """Merged cells go on only where the row above says the same: a row that moved or lost its anchor stands alone.
+
+    `before` is each action as it was. What was changed in a merged cell is changed in every row that it covers.
+    """
     result: list[Action] = []
-    for action in actions:
+    for k, (action, was) in enumerate(zip(actions, before, strict=True)):
         above = result[-1] if result and result[-1].block == action.block else None
-        fields = {
-            key: replace(entry, inherited=False)
-            if entry.inherited and not (above and same(above.text(key), entry.text))
-            else entry
-            for key, entry in action.fields.items()
-        }
+        fields = dict(action.fields)
+        for key, entry in action.fields.items():
+            old = was.fields.get(key) if was else None
+            if not entry.inherited and not (old and old.inherited):
+                continue
+            anchor = above.fields.get(key) if above else None
+            anchor_was = before[k - 1] if above else None
+            if anchor and same(anchor.text, entry.text):
+                fields[key] = replace(entry, inherited=True)
+            elif anchor and entry.inherited and anchor_was and same(anchor_was.text(key), entry.text):
+                fields[key] = replace(anchor, inherited=True)
+            else:
+                fields[key] = replace(entry, inherited=False)
         result.append(replace(action, fields=fields))
     return tuple(result)
 

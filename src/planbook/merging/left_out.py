@@ -45,8 +45,8 @@ def _all_words(action: Action) -> str:
 def _dropped(row: Row, tally: Tally, scale: Scale) -> None:
     """An action that the manager took out: a return that still edits it is asked about, one that does not is not."""
     assert row.base is not None  # noqa: S101 - the caller has looked
-    for returned, action in row.theirs:
-        before = as_typed(row.base).fields
+    for k, (returned, action) in enumerate(row.theirs):
+        before = as_typed(row.started.get(k, row.base)).fields
         edited = any(
             not e.inherited and not e.is_blank and not (k in before and same_entry(k, before[k], e, scale))
             for k, e in as_typed(action).fields.items()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planbook.merging.decide import decide
-from planbook.merging.nouns import Held, Outcome, Returned
-from planbook.model import Block, Change, Entry, LayoutCell, LayoutRow, Place, Plan, RowKind
+from planbook.merging.nouns import NOTHING, Held, Outcome, Returned
+from planbook.model import Block, Change, Entry, LayoutCell, LayoutRow, Plan, RowKind
 from planbook.settings import Policy, Scale
 
 FIELD = "section_notes"
@@ -29,12 +29,14 @@ def merge_notes(
     blocks = list(plan.blocks)
     notes = Notes()
     for i, block in enumerate(plan.blocks):
-        theirs = [(r.file, n) for r in returns if (n := _notes_like(r.plan, plan, i)) is not None]
+        found = [(r, n) for r in returns if (n := _notes_like(r.plan, plan, i)) is not None]
+        theirs = [(r.file, n) for r, n in found]
+        started = {k: _notes_like(r.base, plan, i) or NOTHING for k, (r, _) in enumerate(found) if r.base}
         base_notes = _notes_like(base, plan, i) if base else None
         if block.notes is None and not theirs:
             continue
-        start = base_notes or (Entry("", Place("")) if base else None)
-        decided = decide(FIELD, start, block.notes, theirs, policy.accept, scale)
+        start = base_notes or (NOTHING if base else None)
+        decided = decide(FIELD, start, block.notes, theirs, policy.accept, scale, started=started)
         action = next((a.id for a in plan.actions if a.block == i), "")
         before = block.notes.text if block.notes else ""
         changed = decided.entry.text != before and decided.sources

@@ -5,7 +5,10 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from planbook.model import Action, CellCount, Change, Entry, Plan
+from planbook.model import Action, CellCount, Change, Entry, Place, Plan
+
+NOTHING = Entry("", Place(""))
+"""What stood in a cell that the plan as issued does not have."""
 
 
 class Outcome(enum.StrEnum):
@@ -24,6 +27,8 @@ class Returned:
 
     file: str
     plan: Plan
+    base: Plan | None = None
+    """What it started from, where that is not what the others started from: it carries this itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,8 +32,37 @@ def pieces(text: str) -> tuple[Piece, ...]:
     for entry in split_entries(text, ratings=False):
         raw = text[entry.start : entry.end].strip()
         if raw:
-            found.append(Piece(entry.date, raw, normalise(raw).casefold().strip(" ;,-")))
+            found.append(Piece(entry.date, raw, _key(raw)))
     return tuple(found)
+
+
+def apart(parts: Sequence[Piece], known: str) -> tuple[Piece, ...]:
+    """The entries with a known undated text standing by itself again.
+
+    People write a new dated entry above the paragraph that was there. By itself that paragraph now reads as the end of
+    the entry; that it stood there before tells that it is none.
+    """
+    wanted = normalise(known)
+    if not wanted:
+        return tuple(parts)
+    result: list[Piece] = []
+    for piece in parts:
+        starts = [m.end() for m in re.finditer(r"\n", piece.text)] if piece.date is not None else []
+        at = next((k for k in starts if normalise(piece.text[k:]) == wanted), None)
+        for text, day in (
+            ((piece.text, piece.date),)
+            if at is None
+            else (
+                (piece.text[:at].strip(), piece.date),
+                (piece.text[at:].strip(), None),
+            )
+        ):
+            result.append(Piece(day, text, _key(text)))
+    return tuple(result)
+
+
+def _key(text: str) -> str:
+    return normalise(text).casefold().strip(" ;,-")
 
 
 def undated(parts: Sequence[Piece]) -> str:

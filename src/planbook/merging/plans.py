@@ -11,7 +11,7 @@ from planbook.merging.layout import merged_layout, with_true_spans
 from planbook.merging.left_out import left_out, wording_entry
 from planbook.merging.memory import Memory
 from planbook.merging.narrative import merge_notes
-from planbook.merging.nouns import Cells, Decided, Held, MergedPlan, Outcome, Returned
+from planbook.merging.nouns import NOTHING, Cells, Decided, Held, MergedPlan, Outcome, Returned
 from planbook.merging.numbers import as_typed, issued_damage, settle
 from planbook.merging.order import in_order
 from planbook.merging.rows import Row, Spine, build_spine
@@ -41,7 +41,8 @@ def merge_plan(
     tally = Tally()
     order = in_order(spine)
     merged = [_merge_row(spine.rows[i], str(i), policy, scale, tally, memory) for i in order]
-    placed = with_ids(with_true_spans(_in_blocks(before, merged, order, spine)))
+    standing = [spine.rows[i].ours or spine.rows[i].base for i in order]
+    placed = with_ids(with_true_spans(_in_blocks(before, merged, order, spine), standing))
     ids = {str(i): action.id for i, action in zip(order, placed, strict=True)}
     left_out(spine, order, tally, scale)
     old_ids = {ids[str(i)]: row.ours.id for i, row in enumerate(spine.rows) if row.ours}
@@ -74,33 +75,39 @@ def _merge_row(row: Row, uid: str, policy: Policy, scale: Scale, tally: Tally, m
         _note(key, decided, row, uid, scale, tally)
     number = fields["number"].text if "number" in fields and fields["number"].text else first.number
     agreed = known.agreed if known else False
+    keys = (a.key for a in (row.ours, row.base) if a)  # a new row may have been copied with another one's key
     if not agreed:
         theirs = row.theirs[0][1] if row.theirs else first
         tally.held.append(Held("M004", uid, "action", wording_entry(theirs), waits=False))
-    return replace(first, id=uid, fields=fields, number=number, agreed=agreed)
+    key = next((k for k in keys if k), "")
+    return replace(first, id=uid, fields=fields, number=number, agreed=agreed, key=key)
 
 
 def _with_numbers(row: Row, uid: str, tally: Tally) -> Row:
     """The row with the numbers that people read, and what is said of numbers that Excel has damaged."""
     said = [issued_damage(row.base)] if row.base else []
     theirs = []
-    for returned, action in row.theirs:
-        settled, damage = settle(row.base, action)
+    for k, (returned, action) in enumerate(row.theirs):
+        settled, damage = settle(row.started.get(k, row.base), action)
         theirs.append((returned, as_typed(settled)))
         said.append(damage)
     tally.held.extend(replace(h, action=uid) for h in said if h)
-    return Row(row.base and as_typed(row.base), row.ours and as_typed(row.ours), theirs, row.missing_in, row.after)
+    base, ours = row.base and as_typed(row.base), row.ours and as_typed(row.ours)
+    started = {k: as_typed(action) for k, action in row.started.items()}
+    return Row(base, ours, theirs, row.missing_in, row.after, started=started)
 
 
 def _decide_field(key: str, row: Row, policy: Policy, scale: Scale, answered: frozenset[str]) -> Decided:
     base = row.base.fields.get(key) if row.base else None
     ours = row.ours.fields.get(key) if row.ours else None
-    proposals = [(r.file, e) for r, a in row.theirs if (e := a.fields.get(key)) is not None]
+    found = [(k, r.file, e) for k, (r, a) in enumerate(row.theirs) if (e := a.fields.get(key)) is not None]
+    proposals = [(file, entry) for _, file, entry in found]
+    started = {n: row.started[k].fields.get(key, NOTHING) for n, (k, _, _) in enumerate(found) if k in row.started}
     known = row.ours or row.base
     if known and base is None:
-        base = Entry("", known.place)  # a row or a column that a return or the manager added: nothing stood there
+        base = NOTHING  # a row or a column that a return or the manager added
     settled = known is not None and known.agreed
-    return decide(key, base, ours, proposals, policy.accept, scale, settled=settled, answered=answered)
+    return decide(key, base, ours, proposals, policy.accept, scale, settled=settled, answered=answered, started=started)
 
 
 def _note(key: str, decided: Decided, row: Row, uid: str, scale: Scale, tally: Tally) -> None:

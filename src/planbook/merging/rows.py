@@ -23,6 +23,8 @@ class Row:
     """A new row's neighbour: the row of the spine that it stands below in its return."""
     before: int | None = None
     """The row that it stands above, where it is the first of its block."""
+    started: dict[int, Action] = field(default_factory=dict)
+    """What a return of another issue started from, by its index in `theirs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +109,21 @@ def _add_return(
     theirs = returned.plan.actions
     old = base.actions if base else tuple(r.ours for r in rows if r.ours)
     where = index_of_base if base else dict(enumerate(range(len(rows))))
+    if returned.base is not None:
+        old, where = returned.base.actions, _rows_of_issue(spine, returned.base)
     pairing = pair_rows(old, theirs)
     at: dict[int, int] = {j: where[i] for j, i in pairing.pairs.items()}
     unsure = {j: tuple(where[i] for i in candidates) for j, candidates in pairing.doubtful.items()}
-    _pair_with_extras(spine, returned, [*pairing.added, *pairing.doubtful], at, unsure)
+    extras = [i for i, r in enumerate(rows) if r.base is None or (returned.base and i not in where.values())]
+    _pair_with_extras(spine, returned, extras, [*pairing.added, *pairing.doubtful], at, unsure)
     _decided_rows(spine, theirs, memory, at, unsure)
     for j, action in enumerate(theirs):
         if j not in at and memory.refuses(action):
             unsure.pop(j, None)
             spine.refused.append((returned, action))
         elif j in at:
+            if returned.base and j in pairing.pairs:
+                rows[at[j]].started[len(rows[at[j]].theirs)] = old[pairing.pairs[j]]
             rows[at[j]].theirs.append((returned, action))
         elif j in unsure:
             spine.doubts.append(Doubt(returned, action, unsure[j]))
@@ -128,6 +135,19 @@ def _add_return(
     for i in where.values():
         if i not in present and not is_partial:
             rows[i].missing_in.append(returned)
+
+
+def _rows_of_issue(spine: Spine, issued: Plan) -> dict[int, int]:
+    """Where each row of another issue stands in the spine; one that has gone since is a row that was dropped."""
+    known = [(i, a) for i, row in enumerate(spine.rows) if (a := row.ours or row.base)]
+    pairing = pair_rows([a for _, a in known], issued.actions)
+    likeliest = {j: few[0] for j, few in pairing.doubtful.items() if few[0] not in pairing.pairs.values()}
+    where = {j: known[n][0] for j, n in (likeliest | pairing.pairs).items()}
+    for j, action in enumerate(issued.actions):
+        if j not in where:
+            spine.rows.append(Row(base=action))
+            where[j] = len(spine.rows) - 1
+    return where
 
 
 def _row_below(theirs: Sequence[Action], j: int, at: dict[int, int]) -> int | None:
@@ -160,6 +180,7 @@ def _decided_rows(
 def _pair_with_extras(
     spine: Spine,
     returned: Returned,
+    extras: Sequence[int],
     left_over: Sequence[int],
     at: dict[int, int],
     unsure: dict[int, tuple[int, ...]],
@@ -169,8 +190,9 @@ def _pair_with_extras(
     A doubtful pair is one all the same where the master has the row from this very file, which then put it right.
     """
     theirs = returned.plan.actions
-    extras = [i for i, row in enumerate(spine.rows) if row.base is None and i not in at.values()]
-    known = [(i, row.ours or row.theirs[0][1]) for i in extras if (row := spine.rows[i]).ours or row.theirs]
+    taken = set(at.values())
+    left = [(i, spine.rows[i]) for i in extras if i not in taken]
+    known = [(i, row.ours or row.theirs[0][1]) for i, row in left if row.ours or row.theirs]
     if not known or not left_over:
         return
     again = pair_rows([action for _, action in known], [theirs[j] for j in left_over])

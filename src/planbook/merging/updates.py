@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from planbook.likeness import normalise
-from planbook.merging.pieces import Piece, altered, extends, is_in, is_news, pieces, undated
+from planbook.merging.pieces import Piece, altered, apart, extends, is_in, is_news, pieces, undated
 from planbook.model import Entry
 
 
@@ -30,27 +30,35 @@ class Growth:
     """The proposals that take part in the conflict."""
 
 
-def grow(base: Entry, ours: Entry, proposals: Sequence[Entry], corrected: Sequence[int] = ()) -> Growth:
+def grow(
+    base: Entry,
+    ours: Entry,
+    proposals: Sequence[Entry],
+    corrected: Sequence[int] = (),
+    starts: Sequence[Entry] | None = None,
+) -> Growth:
     """Unite an update with what the returns made of it; see the module's text for the rules.
 
     `corrected` are the proposals of the file that the master's words came from: what they say replaces what the
-    same sender had said before.
+    same sender had said before. `starts` is what each proposal started from, where that is not `base` for all.
     """
-    old, mine = pieces(base.text), pieces(ours.text)
-    theirs = [pieces(p.text) for p in proposals]
-    changed = [altered(old, parts) for parts in theirs]
-    kept = tuple(k for i, parts in enumerate(theirs) for k in _altered_or_dropped(i, old, parts, changed[i]))
-    loose, conflict, rewriting = _undated_text(old, mine, theirs, corrected)
+    starts = starts or [base] * len(proposals)
+    olds = [pieces(s.text) for s in starts]
+    mine = apart(pieces(ours.text), undated(pieces(base.text)))
+    theirs = [apart(apart(pieces(p.text), undated(old)), undated(mine)) for p, old in zip(proposals, olds, strict=True)]
+    changed = [altered(old, parts) for old, parts in zip(olds, theirs, strict=True)]
+    kept = tuple(k for i, parts in enumerate(theirs) for k in _altered_or_dropped(i, olds[i], parts, changed[i]))
+    loose, conflict, rewriting = _undated_text(olds, mine, theirs, corrected)
     distinct = {normalise(p.text) for p in proposals}
-    untouched = normalise(ours.text) == normalise(base.text)
+    untouched = all(normalise(ours.text) == normalise(s.text) for s in starts)
     if len(distinct) == 1 and not kept and not conflict and (untouched or normalise(ours.text) in distinct):
         return Growth(proposals[0].text if untouched else ours.text, tuple(range(len(proposals))))
     united = list(mine)
     sources = []
     for i, parts in enumerate(theirs):
-        added = _new_pieces(old, parts, set(changed[i].values()))
+        added = _new_pieces(olds[i], parts, set(changed[i].values()))
         if i in corrected:
-            united = _without_earlier(united, added, old, theirs)
+            united = _without_earlier(united, added, [p for old in olds for p in old], theirs)
         united = _with_new(united, added, newest_first=_is_newest_first(mine, parts))
         wrote = not conflict and is_news(undated(parts), undated(mine)) and not is_news(undated(parts), loose)
         if wrote or any(not is_in(piece, mine) for piece in added):
@@ -127,12 +135,15 @@ def _is_newest_first(mine: Sequence[Piece], parts: Sequence[Piece]) -> bool:
 
 
 def _undated_text(
-    old: Sequence[Piece], mine: Sequence[Piece], theirs: Sequence[Sequence[Piece]], corrected: Sequence[int]
+    olds: Sequence[Sequence[Piece]],
+    mine: Sequence[Piece],
+    theirs: Sequence[Sequence[Piece]],
+    corrected: Sequence[int],
 ) -> tuple[str, str, tuple[int, ...]]:
     """The undated text to stand, and the conflict if there is one: a three-way merge of one text."""
-    before, now = undated(old), undated(mine)
+    before, now = [undated(old) for old in olds], undated(mine)
     wrote = {i: undated(parts) for i, parts in enumerate(theirs)}
-    changed = {i: t for i, t in wrote.items() if t and is_news(t, before)}
+    changed = {i: t for i, t in wrote.items() if t and is_news(t, before[i])}
     values = {normalise(t) for t in changed.values()}
     if not values:
         return now, "", ()
@@ -141,7 +152,7 @@ def _undated_text(
     value = next(iter(changed.values()))
     if not is_news(now, value):
         return now, "", ()
-    if not is_news(now, before) or not changed.keys().isdisjoint(corrected):
+    if any(not is_news(now, before[i]) for i in changed) or not changed.keys().isdisjoint(corrected):
         return value, "", ()
     return now, "M001", tuple(changed)
 
