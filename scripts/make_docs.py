@@ -6,15 +6,16 @@ single blocks that do. With `--check` nothing is written, and a stale page is na
 
 from __future__ import annotations
 
-import functools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pages.command_line import command_line_page
 from pages.exceptions import exceptions_page
+from pages.floors import floors_table
 from pages.sample_run import filled, merge_of_sample
 from pages.settings import settings_page
+from pages.status import status_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = ".venv/bin/python scripts/make_docs.py"
@@ -25,8 +26,12 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/command-line.md": command_line_page,
     "docs/settings.md": settings_page,
 }
-BLOCKS: dict[str, Callable[[], str]] = {"merge-of-sample": functools.cache(merge_of_sample)}
-PAGES_WITH_BLOCKS = ("docs/start.md",)
+BLOCKS: dict[str, Callable[[], str]] = {
+    "merge-of-sample": merge_of_sample,
+    "floors": floors_table,
+    "status": status_lines,
+}
+PAGES_WITH_BLOCKS = ("README.md", "docs/start.md", "docs/contributing.md")
 
 
 def fresh_pages() -> Iterator[tuple[Path, str]]:

@@ -31,7 +31,7 @@ ERRORS = (
 )
 
 
-def main():
+def main() -> int:
     """Set up, merge, and say in plain words what came of it. Exit status 0 where there is a master."""
     try:
         python = prepare("run")
@@ -44,7 +44,8 @@ def main():
     if status not in (0, 1):
         print("\nThe merge could not be done; the message above says why and what to do.", file=sys.stderr)
         return status
-    command = python.with_name("planbook" + python.suffix)
+    command = str(python.with_name("planbook" + python.suffix))
+    command = '"' + command + '"' if " " in command else command
     errors = ERRORS if status == 1 else "No exception of severity 'error' is open."
     print(WORDS.format(master=workspace / "master.xlsx", as_of=AS_OF, errors=errors, planbook=command))
     return 0

@@ -17,7 +17,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - it is here to be met by an older
 from _setup import ROOT, SetupError, prepare, run
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Set up and run pytest from the project's folder; its exit status is the script's."""
     try:
         python = prepare("dev")

@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 import planbook
 from planbook.catalogue import FAMILIES, severity_of
 from planbook.cli import main
+from planbook.forms import DECISION, EXCEPTION_SHEETS
 from planbook.library import MergeResult
 from planbook.model import Severity
 
@@ -40,18 +42,23 @@ def _parts(data: bytes) -> dict[str, bytes] | bytes:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
+def _copy_to(folder: Path) -> Path:
     """A copy of the sample as it is committed."""
-    copy = tmp_path / "workbooks"
+    copy = folder / "workbooks"
     shutil.copytree(SAMPLE, copy, ignore=shutil.ignore_patterns("master.xlsx", "history", ".planbook*"))
     return copy
 
 
 @pytest.fixture
-def result(workspace: Path) -> MergeResult:
-    """The sample, merged."""
-    return planbook.merge(workspace, AS_OF)
+def workspace(tmp_path: Path) -> Path:
+    """A sample of its own for a test that writes."""
+    return _copy_to(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def result(tmp_path_factory: pytest.TempPathFactory) -> MergeResult:
+    """The sample, merged; a value, so once is enough."""
+    return planbook.merge(_copy_to(tmp_path_factory.mktemp("sample")), AS_OF)
 
 
 def _hashes(folder: Path) -> dict[str, str]:
@@ -135,6 +142,35 @@ def test_errors_are_open_so_the_command_ends_with_1(workspace: Path, capsys: pyt
     assert main(words) == 1
     assert main(words) == 1
     assert "Nothing new since the last run" in capsys.readouterr().out
+
+
+def _decide(master: Path, choices: dict[tuple[str, str], str]) -> None:
+    """Fill in the column Decision for these codes and actions, as a person would in Excel."""
+    book = load_workbook(master)
+    for sheet in (book[title] for title in EXCEPTION_SHEETS):
+        top = next(row for row in range(1, 20) if sheet.cell(row, 1).value == "Ref")
+        at = {str(sheet.cell(top, c).value): c for c in range(1, sheet.max_column + 1)}
+        for row in range(top + 1, sheet.max_row + 1):
+            key = (str(sheet.cell(row, at["Code"]).value), str(sheet.cell(row, at["Action"]).value))
+            if key in choices:
+                sheet.cell(row, at[DECISION]).value = choices.pop(key)
+    assert choices == {}
+    book.save(master)
+
+
+def test_the_decisions_of_the_walk_through_are_applied(workspace: Path) -> None:
+    """docs/start.md, section 5: a suggestion taken, a return taken, the master kept; none of them is asked again."""
+    master = planbook.merge(workspace, AS_OF).master
+    wanted = {("T003", "2c"): "Take the suggestion", ("M005", "3.8"): "Take the return"}
+    _decide(master, {**wanted, ("T007", "3.11"): "Keep the master"})
+    result = planbook.merge(workspace, AS_OF)
+    held = {a.id: a for plan in result.plans for a in plan.actions}
+    assert held["2c"].text("timescale") == "30 April 2026"
+    assert "children and parents say" in held["3.8"].text("action")
+    assert held["3.11"].text("timescale") == "Feb-26"
+    open_still = {(f.code, f.action) for f in result.exceptions if f.decision is None}
+    assert not open_still & {("T003", "2c"), ("M005", "3.8"), ("T007", "3.11")}
+    assert [p.name for p in (workspace / "history").iterdir()] == ["master V1.xlsx"]
 
 
 def test_no_exception_is_about_a_fault_of_the_sample_itself(result: MergeResult) -> None:

@@ -27,6 +27,11 @@ def command_line_page() -> str:
     return "\n".join(parts)
 
 
+def command_names() -> list[str]:
+    """Every command there is."""
+    return [name for name, _, _ in _commands(parser())]
+
+
 def _commands(top: argparse.ArgumentParser) -> list[tuple[str, str, argparse.ArgumentParser]]:
     group = next(a for a in top._actions if isinstance(a, argparse._SubParsersAction))
     return [(str(c.dest), str(c.help), group.choices[c.dest]) for c in group._choices_actions]

@@ -11,7 +11,9 @@ import os
 import sys
 from typing import NoReturn
 
+from planbook import cli_desk
 from planbook._version import __version__
+from planbook.cli_desk import common
 from planbook.errors import PlanbookError
 
 _EPILOG = "Exit status: 0 done; 1 done, and errors are open (merge, check); 2 could not be done, nothing was changed."
@@ -56,6 +58,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"planbook {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, required=True)
 
+    cli_desk.add_init(commands)
+
     merge = commands.add_parser(
         "merge",
         help="merge the returns into the master",
@@ -66,7 +70,20 @@ def parser() -> argparse.ArgumentParser:
         "workspace", nargs="?", default=".", help="the folder that holds 'issued' and 'returns' (default: here)"
     )
     merge.add_argument("--dry-run", action="store_true", help="report what would be done, and write nothing")
-    _common(merge, date=True)
+    common(merge, date=True)
+
+    issue = commands.add_parser(
+        "issue",
+        help="write the workbooks that go out to the sub-committees",
+        description="Writes one return workbook a sub-committee into the folder 'issued', filled in from the master, "
+        "and moves what was issued and what came back before into a dated folder of the history.",
+    )
+    issue.add_argument("workspace", nargs="?", default=".", help="the workspace (default: here)")
+    issue.add_argument(
+        "--committee", metavar="NAME", default="", help="one sub-committee alone; what is not its own stays where it is"
+    )
+    issue.add_argument("--dry-run", action="store_true", help="make and prove the workbooks, and write nothing")
+    _common(issue, date=True)
 
     check = commands.add_parser(
         "check",
@@ -75,8 +92,14 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
     )
     check.add_argument("files", nargs="+", metavar="FILE", help="plan workbooks")
+    check.add_argument(
+        "--annotate", action="store_true", help="write a copy of each workbook with a note on every faulty cell"
+    )
+    check.add_argument(
+        "-o", "--output", metavar="FILE", help="with --annotate: where to write it (default: a name beside the input)"
+    )
     check.add_argument("--register", metavar="FILE", help="the leads register to check names against")
-    _common(check, date=True)
+    common(check, date=True)
 
     read = commands.add_parser(
         "read",
@@ -96,34 +119,21 @@ def parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="where to write it (default: standard output, or a name beside the input)",
     )
-    _common(read)
+    common(read)
 
-    compare = commands.add_parser(
-        "compare",
-        help="what changed between two plan or master workbooks",
-        description="What changed between two plan or master workbooks, action by action and field by field.",
+    cli_desk.add_compare(commands)
+    cli_desk.add_email(commands)
+    cli_desk.add_restore(commands)
+
+    explain = commands.add_parser(
+        "explain",
+        help="what an exception code means and what to do",
+        description="Says what an exception code means, what to do, and what happens if nobody does.",
+        epilog=_EPILOG,
     )
-    compare.add_argument("old", metavar="OLD", help="the earlier workbook: a plan, a return or a master")
-    compare.add_argument("new", metavar="NEW", help="the later one")
-    compare.add_argument("-o", "--output", metavar="FILE", help="write the comparison as a workbook as well")
-    _common(compare)
-
-    explain = commands.add_parser("explain", help="what an exception code means and what to do")
     explain.add_argument("code", nargs="?", metavar="CODE", help="a code such as T003; all of them if left out")
-    _common(explain)
+    common(explain)
     return top
-
-
-def _common(command: argparse.ArgumentParser, *, date: bool = False) -> None:
-    command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="for people, or for programs (default: text)"
-    )
-    if date:
-        command.add_argument(
-            "--as-of", metavar="DATE", help="the day that decides what is overdue, as 2020-02-14 (default: today)"
-        )
-    command.add_argument("--quiet", action="store_true", help="only say what went wrong")
-    command.add_argument("--debug", action="store_true", help=argparse.SUPPRESS)
 
 
 def main(argv: list[str] | None = None) -> int:
