@@ -46,7 +46,8 @@ IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^what .*\b(risk|wrong|stop|prevent|barrier|challenge|get in)\b", "risk"),
         (r"^what .*\b(mitigate|mitigation|manage)\b", "mitigation"),
         (r"^what (did|have|has) .*\b(find|found)$", "objective"),
-        (r"^what .*\b(progress|position|so far|to date|have we|has been|happened|was done|did we|been done)\b", "update"),
+        ((r"^what .*\b(progress|position|so far|to date|have we|has been|happened|was done|did we"
+          r"|been done)\b"), "update"),
         ((r"^what .*\b(achieve|change|issue|problem|aim|improve|objective|goal|finding|recommendation"
           r"|priority|want|trying)\b"), "objective"),
         (r"^what .*\b(do|done|action|task|step|happen|take|doing|deliver)\b", "action"),

@@ -126,18 +126,14 @@ def _read_words(said: list[str]) -> str:
         parts = _parts(said)
         if len(parts) > 1 and (not _is_question(plain) or _is_question(parts[1])):
             fields = [read_phrase(part) for part in parts]
-            if fields[0] == NO_FIELD and all(_goes_on(part) for part in parts[1:]):
-                return NO_FIELD  # `Monitored by / when` asks when it is monitored
+            more = all(len(part) == 1 and (part[0] in words.PAST or _is_question(part)) for part in parts[1:])
+            if fields[0] == NO_FIELD and more:
+                return NO_FIELD  # `Date completed / closed`, `Monitored by / when`: more of the same
             return _combine(fields)
     field = read_phrase(plain)
     if field in _WITH_NUMBER and plain[-1][0].isdigit():  # `Priority 1` opens a section; `Milestone 2` is a column
         return UNKNOWN
     return field
-
-
-def _goes_on(part: list[str]) -> bool:
-    """Whether a part of one word is more of what stands before it: `Date completed / closed`, `Monitored by / when`."""
-    return len(part) == 1 and (_is_question(part) or part[0] in words.PAST)
 
 
 def _is_question(plain: list[str]) -> bool:

@@ -23,7 +23,9 @@ YEAR_NAME_AFTER = re.compile(
     rf"[ ]?\(?(?:(?P<financial>{FINANCIAL})|(?P<academic>{ACADEMIC}|academic|school))(?![a-z])\)?"
 )
 CALENDAR_AFTER = re.compile(r" calendar year(?![a-z])")
-QUARTER_AFTER = re.compile(r" ?[-,:(]? ?(?:q[1-4] ?(?:-|/|&|to|and) ?)?(?:q|qtr |quarter )(?P<number>[1-4])(?![0-9a-z])\)?")
+QUARTER_AFTER = re.compile(
+    r" ?[-,:(]? ?(?:q[1-4] ?(?:-|/|&|to|and) ?)?(?:q|qtr |quarter )(?P<number>[1-4])(?![0-9a-z])\)?"
+)
 DISTRIBUTIVE = re.compile(r"\b(?:each|every|per|a|same)(?: new| financial| academic| school)? $")
 END_OF = re.compile(r"\bend of (?:the |this |next |calendar )?$")
 OTHER_YEAR = re.compile(
