@@ -13,7 +13,22 @@ SOURCE = Path(__file__).parent.parent / "src" / "planbook"
 
 # Each room and the rooms that it may import; `*` is everything below the stories.
 NOUNS = {"model", "errors", "_version"}
-TABLES = {"columns", "catalogue", "settings", "forms", "figures", "likeness", "package", "snapshot", "refs"}
+TABLES = {
+    "columns",
+    "catalogue",
+    "choices",
+    "comparison",
+    "settings",
+    "forms",
+    "figures",
+    "keys",
+    "likeness",
+    "mail_settings",
+    "package",
+    "snapshot",
+    "refs",
+    "setting_keys",
+}
 BELOW = NOUNS | TABLES
 ROOMS: dict[str, set[str]] = {
     "model": set(),
@@ -30,6 +45,7 @@ ROOMS: dict[str, set[str]] = {
     "writing": BELOW,
     "frame": BELOW,
     "report": BELOW,
+    "mail": BELOW,
     "workspace": BELOW | {"reading", "interpreting", "tables"},
 }
 STORIES = {
@@ -38,13 +54,37 @@ STORIES = {
     "running",
     "library",
     "tidy",
+    "comparing",
+    "desk_text",
+    "made_file",
+    "restoring",
+    "starting",
+    "sending",
+    "drafting",
+    "annotating",
+    "issuing",
+    "issuing_report",
+    "going_out",
     "terminal",
     "commands",
+    "commands_desk",
+    "days",
     "cli",
+    "cli_desk",
     "__init__",
     "__main__",
 }
-NEVER_BELOW = {"cli", "commands", "terminal", "__init__", "__main__"}
+NEVER_BELOW = {
+    "cli",
+    "cli_desk",
+    "commands",
+    "commands_desk",
+    "desk_text",
+    "issuing_report",
+    "terminal",
+    "__init__",
+    "__main__",
+}
 
 # The one room of each outside package.
 PACKAGES = {

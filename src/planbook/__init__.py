@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from planbook._version import __version__
 
 if TYPE_CHECKING:
+    from planbook.comparing import compare
+    from planbook.comparison import Comparison
     from planbook.errors import MissingPackage, PlanbookError, SettingsError, UnreadableWorkbook, WorkspaceError
     from planbook.interpreting.headings import recognise_heading
     from planbook.interpreting.leads import parse_leads
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from planbook.library import MergeResult, PlanBook, merge, read_workbook
 
 _HOMES = {
+    "Comparison": "planbook.comparison",
+    "compare": "planbook.comparing",
     "MissingPackage": "planbook.errors",
     "PlanbookError": "planbook.errors",
     "SettingsError": "planbook.errors",
@@ -37,6 +41,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Comparison",
     "MergeResult",
     "MissingPackage",
     "PlanBook",
@@ -45,6 +50,7 @@ __all__ = [
     "UnreadableWorkbook",
     "WorkspaceError",
     "__version__",
+    "compare",
     "merge",
     "parse_leads",
     "parse_rag",

@@ -83,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
         "--committee", metavar="NAME", default="", help="one sub-committee alone; what is not its own stays where it is"
     )
     issue.add_argument("--dry-run", action="store_true", help="make and prove the workbooks, and write nothing")
-    _common(issue, date=True)
+    common(issue, date=True)
 
     check = commands.add_parser(
         "check",

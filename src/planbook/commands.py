@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from planbook import terminal
 from planbook.catalogue import BY_CODE, RULES, severity_of
+from planbook.commands_desk import compare, email, init, restore
+from planbook.days import as_of as _as_of
 from planbook.errors import PlanbookError
 from planbook.model import Severity
 
-
-def _as_of(arguments: argparse.Namespace) -> date:
-    """The day of the run. The one place where the clock is asked."""
-    if not arguments.as_of:
-        return date.today()  # noqa: DTZ011 - the day on the user's own wall is what is meant
-    try:
-        return date.fromisoformat(arguments.as_of)
-    except ValueError:
-        raise PlanbookError(f"--as-of {arguments.as_of!r} is no date: write it as 2020-02-14.") from None
+__all__ = ["check", "compare", "email", "explain", "init", "issue", "merge", "read", "restore"]
 
 
 def merge(arguments: argparse.Namespace) -> int:
@@ -34,6 +27,19 @@ def merge(arguments: argparse.Namespace) -> int:
     elif not arguments.quiet:
         terminal.put(terminal.merge_text(result, dry_run=arguments.dry_run))
     return int(any(severity_of(f) is Severity.ERROR and f.decision is None for f in result.exceptions))
+
+
+def issue(arguments: argparse.Namespace) -> int:
+    """`planbook issue`."""
+    from planbook import issuing, issuing_report
+
+    day = _as_of(arguments)
+    done = issuing.issue(Path(arguments.workspace), day, committee=arguments.committee, dry_run=arguments.dry_run)
+    if arguments.format == "json":
+        terminal.put_json(issuing_report.issue_report(done))
+    elif not arguments.quiet:
+        terminal.put(issuing_report.issue_text(done))
+    return 0
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -49,6 +55,12 @@ def check(arguments: argparse.Namespace) -> int:
         register = Path(arguments.register)
         settings = Settings(settings.as_of, register=read_register(register, register.name))
     checks = [check_workbook(file, settings) for file in arguments.files]
+    if arguments.annotate:
+        from planbook.annotating import annotate
+
+        annotate(arguments.files, checks, arguments.output, quiet=arguments.quiet)
+    elif arguments.output:
+        raise PlanbookError("-o names the annotated copy: give --annotate as well.")
     findings = with_refs(f for c in checks for f in c.findings)
     if arguments.format == "json":
         files: list[dict[str, Any]] = [

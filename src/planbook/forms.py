@@ -19,6 +19,25 @@ VERSION_CONTROL = "Version control"
 LEGEND = "Legend"
 SNAPSHOT = "_planbook"
 
+# What a workbook that goes out to a sub-committee has besides its plans.
+GUIDANCE = "How to fill in this return"
+LISTS = "_lists"
+RETURN_MARK = "planbook return "
+"""Opens the hidden sheet of an issued workbook, whatever that sheet is called by then."""
+KEY_HEADING = "planbook key"
+"""Heads the hidden column beside the actions. No plan has such a column of its own."""
+NEW_WORDS = "New, not yet agreed"
+"""What stands beside an action that nobody has agreed to, under `NOT_AGREED_MARK`."""
+
+# What an annotated copy of somebody's own workbook has besides what is theirs.
+CHECK_SHEET = "planbook"
+CHECK_TITLE = "What planbook found in this workbook"
+CHECK_EXPLAINED = "Each line links to its cell. When all is put right, delete this sheet and the notes, or leave them."
+CHECK_NOTHING = "Nothing is wrong."
+CHECK_HEADINGS = ("Where", "How much it matters", "Code", "Action", "What is wrong", "Suggestion", "What to do")
+CHECK_NOTE_OPENS = "planbook "
+"""Opens each of our notes, before its code; a note that was there stands above it."""
+
 ALL_ACTIONS_COLUMNS = (
     "Plan",
     "Section",

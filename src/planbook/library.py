@@ -21,8 +21,9 @@ from planbook.refs import with_refs
 from planbook.report import action_items, merge_report, of_the_run
 from planbook.running import Run, run_merge
 from planbook.settings import DEFAULT_SCALE, Register, Scale, Settings
+from planbook.tables.annotations import without_annotations
+from planbook.tables.issued import read_return
 from planbook.tables.master import read_master
-from planbook.tables.plans import read_plan_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,11 +59,15 @@ def read_workbook(source: Source, *, scale: Scale = DEFAULT_SCALE, register: Reg
     A master that planbook wrote gives each action once, with whatever people have edited in it. Raises
     UnreadableWorkbook where it cannot be read; a workbook without a plan gives a PlanBook without plans.
     """
-    data, name = _bytes_of(source)
-    workbook = read(data, name)
-    plans = _plans(workbook, scale)
+    plans, name = read_plans(source, scale)
     meanings = {plan.id: interpret(plan, scale, register) for plan in plans}
     return PlanBook(name, plans, meanings)
+
+
+def read_plans(source: Source, scale: Scale = DEFAULT_SCALE) -> tuple[tuple[Plan, ...], str]:
+    """The plans of a workbook as they stand, without what their texts mean, and the workbook's name."""
+    data, name = _bytes_of(source)
+    return _plans(without_annotations(read(data, name)), scale), name
 
 
 def _bytes_of(source: Source) -> tuple[bytes, str]:
@@ -81,7 +86,7 @@ def _plans(workbook: Workbook, scale: Scale) -> tuple[Plan, ...]:
     """A master's actions once: its snapshot with its edits; any other workbook's plans as they stand."""
     book = read_master(workbook, scale)
     if book is None:
-        return read_plan_file(workbook, scale).plans
+        return read_return(workbook, scale)[0].plans
     plans = []
     for plan in book.snapshot.plans:
         rows = {action: row for (plan_id, action), row in book.rows.items() if plan_id == plan.id}

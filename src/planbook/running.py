@@ -26,6 +26,7 @@ from planbook.workspace.holding import hold, refuse_if_open
 from planbook.workspace.register_file import read_register
 from planbook.workspace.saving import replace_master
 from planbook.workspace.settings_file import read_settings
+from planbook.workspace.turning import finish_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,10 @@ def run_merge(workspace: Path, as_of: date, *, dry_run: bool = False, executor: 
     if not dry_run:
         refuse_if_open(master)
     with nullcontext() if dry_run else hold(root):
-        as_read = _bytes(master) if master.exists() else None
-        inputs = _inputs(root, settings, as_read)
+        if not dry_run:
+            finish_turn(root)  # of an issue that was stopped on its way
+        as_read = bytes_of(master) if master.exists() else None
+        inputs = inputs_of(root, settings, as_read)
         result = consolidate(inputs, settings, _opener(executor))
         if dry_run or not result.is_new:
             return _run_of(root, settings, result, written=False)
@@ -80,8 +83,9 @@ def _run_of(root: Path, settings: Settings, result: Result, *, written: bool, ke
     return Run(root, settings, result.quarter, master, written, kept, result.asked, result.decided, result.refused)
 
 
-def _inputs(root: Path, settings: Settings, master: bytes | None) -> Inputs:
-    issued = tuple((name, _bytes(path)) for name, path in issued_files(root, settings))
+def inputs_of(root: Path, settings: Settings, master: bytes | None) -> Inputs:
+    """What lies in a workspace, read. WorkspaceError where a file cannot be read at all."""
+    issued = tuple((name, bytes_of(path)) for name, path in issued_files(root, settings))
     returns: list[NamedBytes] = []
     passed: list[ReturnRecord] = []
     for one in received_files(root, settings):
@@ -90,12 +94,13 @@ def _inputs(root: Path, settings: Settings, master: bytes | None) -> Inputs:
         elif one.passed_over:
             passed.append(ReturnRecord(one.name, Fate.PASSED_OVER, why=one.passed_over))
         else:
-            returns.append((one.name, _bytes(one.path)))
+            returns.append((one.name, bytes_of(one.path)))
     name = settings.folders.master
     return Inputs(issued, tuple(returns), (name, master) if master is not None else None, tuple(passed))
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes; WorkspaceError, saying what to do, where it cannot be read now."""
     try:
         return path.read_bytes()
     except OSError as fault:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planbook.catalogue import BY_CODE, FAMILIES, Rule, severity_of
+from planbook.mail.pasting import paragraph
 from planbook.model import Fate, Finding, Severity
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def safe(text: str) -> str:
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]], limit: int = 60) -> list[str]:
     """Columns of text under headings, each as wide as it needs to be."""
-    cells = [[_short(str(v), limit) for v in row] for row in rows]
+    cells = [[short(str(v), limit) for v in row] for row in rows]
     widths = [max(len(h), *(len(r[i]) for r in cells)) if cells else len(h) for i, h in enumerate(headings)]
     lines = ["  ".join(h.ljust(w) for h, w in zip(headings, widths, strict=True)).rstrip()]
     lines.append("  ".join("-" * w for w in widths))
@@ -67,12 +68,14 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]], limit: int 
     return [f"  {line}" for line in lines]
 
 
-def _short(text: str, limit: int) -> str:
+def short(text: str, limit: int) -> str:
+    """A text from outside on one line, cut where it is longer than `limit`."""
     line = safe(" ".join(text.split()))
     return line if len(line) <= limit else line[: limit - 3] + "..."
 
 
-def _many(count: int, word: str) -> str:
+def many(count: int, word: str) -> str:
+    """A number with its noun: `1 action`, `3 actions`."""
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
@@ -81,7 +84,7 @@ def merge_text(result: MergeResult, *, dry_run: bool) -> list[str]:
     quarter = result.run.quarter
     actions = sum(len(p.actions) for p in quarter.plans)
     lines = [
-        f"{_many(actions, 'action')} in {_many(len(quarter.plans), 'plan')}, {_many(len(result.changes), 'change')}.",
+        f"{many(actions, 'action')} in {many(len(quarter.plans), 'plan')}, {many(len(result.changes), 'change')}.",
         "",
     ]
     if quarter.returns:
@@ -93,7 +96,7 @@ def merge_text(result: MergeResult, *, dry_run: bool) -> list[str]:
     lines += _decisions(result, dry_run=dry_run)
     lines += _exceptions_by_kind(result.exceptions)
     lines += _refused(result)
-    lines += [_where(result, dry_run=dry_run)]
+    lines += [_where(result, dry_run=dry_run), "", "To paste into a message:", f"  {paragraph(quarter)}"]
     return lines
 
 
@@ -106,9 +109,7 @@ def _decisions(result: MergeResult, *, dry_run: bool) -> list[str]:
     for change in run.quarter.changes if dry_run else ():
         if change.why.startswith("decision"):
             effect = (
-                f"{_short(change.before, 40)} -> {_short(change.after, 40)}"
-                if change.before != change.after
-                else "stays"
+                f"{short(change.before, 40)} -> {short(change.after, 40)}" if change.before != change.after else "stays"
             )
             lines.append(f"  {change.plan} {change.action} {change.field}: {change.why}: {effect}")
     lines += [f"  {ref} was not applied: {why}." for ref, why in run.refused]
@@ -148,7 +149,7 @@ def check_text(checks: Sequence[Check]) -> list[str]:
     lines: list[str] = []
     for one in checks:
         actions = sum(len(p.actions) for p in one.plans)
-        lines += [f"{safe(one.file)}: {_many(len(one.plans), 'plan')}, {_many(actions, 'action')}", ""]
+        lines += [f"{safe(one.file)}: {many(len(one.plans), 'plan')}, {many(actions, 'action')}", ""]
         for plan in one.plans:
             columns = {(c.heading, c.field): c for b in plan.blocks for c in b.columns}
             rows = [(c.heading, c.field, c.why) for c in columns.values()]
@@ -166,7 +167,7 @@ def _findings_by_cell(findings: Sequence[Finding]) -> list[str]:
         where = f"{f.place.sheet}!{f.place.cell}" if f.place.cell else f.place.sheet
         take = f" Suggestion: {f.suggestion}." if f.suggestion else ""
         lines.append(
-            f"  {severity_of(f).value}\t{f.code} {safe(where)} {f.action}: {_short(f.message, 300)}{_short(take, 100)}"
+            f"  {severity_of(f).value}\t{f.code} {safe(where)} {f.action}: {short(f.message, 300)}{short(take, 100)}"
         )
     return [*lines, ""]
 
@@ -174,7 +175,7 @@ def _findings_by_cell(findings: Sequence[Finding]) -> list[str]:
 def actions_text(items: Sequence[Mapping[str, Any]]) -> list[str]:
     """The actions as a short table for people; the whole texts are in the other formats."""
     rows = [(i["plan"], i["action"], i["action_text"], i["lead"], i["due"] or i["timescale"], i["rag"]) for i in items]
-    return [*table(("Plan", "No.", "Action", "Lead", "Due", "RAG"), rows, 40), "", _many(len(items), "action") + "."]
+    return [*table(("Plan", "No.", "Action", "Lead", "Due", "RAG"), rows, 40), "", many(len(items), "action") + "."]
 
 
 def explain_text(rules: Sequence[Rule]) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planbook.interpreting.calendar_words import MONTH_NAMES, is_one_slip, misspelt_month, month_number
-from planbook.interpreting.plain import make_plain
+from planbook.interpreting.dating.calendar_words import MONTH_NAMES, is_one_slip, misspelt_month, month_number
+from planbook.interpreting.dating.plain import make_plain
 
 
 @pytest.mark.parametrize(

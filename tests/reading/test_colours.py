@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planbook.reading.colours import OFFICE_THEME, PALETTE, from_argb, from_index, from_theme, theme_colours, tinted
+from planbook.reading.colours import (
+    OFFICE_THEME,
+    PALETTE,
+    from_argb,
+    from_index,
+    from_theme,
+    is_colour,
+    theme_colours,
+    tinted,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +74,41 @@ def test_a_themes_colours_are_counted_light_first() -> None:
 def test_without_a_theme_it_is_offices() -> None:
     assert theme_colours(None) == theme_colours(b"<theme/>") == OFFICE_THEME
     assert from_theme(12) == ""
+
+
+# The colours that Excel's own palette of a theme shows: five shades of each accent, lighter 80, 60, 40 %, darker 25, 50 %.
+TINTS = (0.7999816888943144, 0.5999938962981048, 0.3999755851924192, -0.249977111117893, -0.499984740745262)
+SHADES = """
+4F81BD DCE6F1 B8CCE4 95B3D7 366092 244062
+C0504D F2DCDB E6B8B7 DA9694 963634 632523
+9BBB59 EBF1DE D8E4BC C4D79B 76933C 4F6228
+8064A2 E4DFEC CCC0DA B1A0C7 60497A 403151
+4BACC6 DAEEF3 B7DEE8 92CDDC 31869B 215967
+F79646 FDE9D9 FCD5B4 FABF8F E26B0A 974706
+1F497D C5D9F1 8DB4E2 538DD5 16365C 0F243E
+5B9BD5 DDEBF7 BDD7EE 9BC2E6 2F75B5 1F4E78
+ED7D31 FCE4D6 F8CBAD F4B084 C65911 833C0C
+A5A5A5 EDEDED DBDBDB C9C9C9 7B7B7B 525252
+FFC000 FFF2CC FFE699 FFD966 BF8F00 806000
+4472C4 D9E1F2 B4C6E7 8EA9DB 305496 203764
+70AD47 E2EFDA C6E0B4 A9D08E 548235 375623
+"""
+EXCELS = [
+    (line.split()[0], tint, shade)
+    for line in SHADES.strip().splitlines()
+    for tint, shade in zip(TINTS, line.split()[1:], strict=True)
+]
+GREYS = [("FFFFFF", -0.0499893185216834, "F2F2F2"), ("FFFFFF", -0.1499984740745262, "D9D9D9")]
+GREYS += [("FFFFFF", -0.3499862666707358, "A6A6A6"), ("000000", 0.3499862666707358, "595959")]
+
+
+@pytest.mark.parametrize(("colour", "tint", "shade"), EXCELS + GREYS)
+def test_theme_shades_are_excels_to_what_no_eye_can_tell(colour: str, tint: float, shade: str) -> None:
+    """Excel counts lightness in whole steps: up to 2 of 255 may differ, never more."""
+    near = tinted(colour, tint)
+    assert all(abs(int(near[at : at + 2], 16) - int(shade[at : at + 2], 16)) <= 2 for at in (0, 2, 4))
+
+
+@pytest.mark.parametrize(("fill", "is_one"), [("92D050", True), ("DDEBF7", True), ("E7E6E6", False), ("", False)])
+def test_a_colour_is_more_than_a_grey(fill: str, is_one: bool) -> None:
+    assert is_colour(fill) is is_one

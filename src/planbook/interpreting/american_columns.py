@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from planbook.interpreting.mentions import full_year
+from planbook.interpreting.dating.mentions import full_year
 from planbook.model import Timescale, TimescaleKind
 
 _AMERICAN = "month/day order"

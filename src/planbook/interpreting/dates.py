@@ -13,17 +13,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from planbook.interpreting.bare_dates import BEFORE_TIME, is_bare_month_here, read_bare_year
-from planbook.interpreting.calendar_words import MONTHS, ORDINALS, WEEKDAYS, misspelt_month
-from planbook.interpreting.labels import is_referred_to
-from planbook.interpreting.mentions import NO_YEAR, DateMention
-from planbook.interpreting.numeric_dates import read_day_and_month, read_figures
-from planbook.interpreting.periods import opens_ordinal, read_period
-from planbook.interpreting.plain import Plain, make_plain
-from planbook.interpreting.qualified_dates import read_qualified
-from planbook.interpreting.shared_years import share_years
-from planbook.interpreting.terms import read_month_half_term, read_term
-from planbook.interpreting.word_dates import read_weekday, read_worded
+from planbook.interpreting.dating.bare_dates import BEFORE_TIME, is_bare_month_here, read_bare_year
+from planbook.interpreting.dating.calendar_words import MONTHS, ORDINALS, WEEKDAYS, misspelt_month
+from planbook.interpreting.dating.labels import is_referred_to
+from planbook.interpreting.dating.mentions import NO_YEAR, DateMention
+from planbook.interpreting.dating.numeric_dates import read_day_and_month, read_figures
+from planbook.interpreting.dating.periods import opens_ordinal, read_period
+from planbook.interpreting.dating.plain import Plain, make_plain
+from planbook.interpreting.dating.qualified_dates import read_qualified
+from planbook.interpreting.dating.shared_years import share_years
+from planbook.interpreting.dating.terms import read_month_half_term, read_term
+from planbook.interpreting.dating.word_dates import read_weekday, read_worded
 
 __all__ = ["DateMention", "find_dates", "find_in", "read_date"]
 

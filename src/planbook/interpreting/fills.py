@@ -10,7 +10,7 @@ from __future__ import annotations
 import colorsys
 import re
 
-from planbook.interpreting.rating_codes import colour_of
+from planbook.interpreting.rating.codes import colour_of
 from planbook.settings import Scale
 
 FAMILIES = ("red", "amber", "green", "blue")

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planbook.interpreting.heading_evidence import field_of_texts, overruled
-from planbook.interpreting.heading_idioms import NO_FIELD
-from planbook.interpreting.heading_reading import LONGEST, field_of, plain_words, reading_of
+from planbook.interpreting.heading.evidence import field_of_texts, overruled
+from planbook.interpreting.heading.idioms import NO_FIELD
+from planbook.interpreting.heading.reading import LONGEST, field_of, plain_words, reading_of
 from planbook.likeness import normalise
 
 if TYPE_CHECKING:

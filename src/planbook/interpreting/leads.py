@@ -10,17 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planbook.interpreting.known_names import with_known_names
-from planbook.interpreting.lead_nobody import flags_of_nobody
-from planbook.interpreting.lead_tokens import tokenise
-from planbook.interpreting.lead_values import leads_of, pieces_in
-from planbook.interpreting.register_index import index_of
-from planbook.interpreting.register_match import MOST_SOUGHT, Match, is_known, match
+from planbook.interpreting.naming.known_names import with_known_names
+from planbook.interpreting.naming.nobody import flags_of_nobody
+from planbook.interpreting.naming.register_index import index_of
+from planbook.interpreting.naming.register_match import MOST_SOUGHT, Match, is_known, match
+from planbook.interpreting.naming.tokens import tokenise
+from planbook.interpreting.naming.values import leads_of, pieces_in
 from planbook.likeness import normalise
 from planbook.model import Lead, LeadKind
 
 if TYPE_CHECKING:
-    from planbook.interpreting.register_index import Index
+    from planbook.interpreting.naming.register_index import Index
     from planbook.settings import Register
 
 

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from planbook.interpreting.folding import fold, word_set
-from planbook.interpreting.legend_entries import Entry, entries_of, paired_entries
-from planbook.interpreting.rating_codes import colour_of
-from planbook.interpreting.status_phrases import Meaning
-from planbook.interpreting.status_words import label_at, meaning_of
+from planbook.interpreting.rating.codes import colour_of
+from planbook.interpreting.rating.folding import fold, word_set
+from planbook.interpreting.rating.legend_entries import Entry, entries_of, paired_entries
+from planbook.interpreting.rating.status_phrases import Meaning
+from planbook.interpreting.rating.status_words import label_at, meaning_of
 from planbook.settings import DEFAULT_SCALE, Scale, Step
 
 _RANK = {

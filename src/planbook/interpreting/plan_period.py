@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from planbook.interpreting.dates import find_in
-from planbook.interpreting.deadlines import dates_with_roles, deadlines_of
-from planbook.interpreting.mentions import NO_YEAR, in_year
-from planbook.interpreting.plain import make_plain
+from planbook.interpreting.dating.mentions import NO_YEAR, in_year
+from planbook.interpreting.dating.plain import make_plain
+from planbook.interpreting.timing.deadlines import dates_with_roles, deadlines_of
 from planbook.model import Timescale
 
 

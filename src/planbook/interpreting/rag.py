@@ -13,14 +13,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from planbook.interpreting import rating_words as words
-from planbook.interpreting.agreement import mismatch, suggested_code
-from planbook.interpreting.folding import Folded, fold
-from planbook.interpreting.rating_choices import is_choice, is_legend
-from planbook.interpreting.rating_codes import code_at
-from planbook.interpreting.rating_context import DATE
-from planbook.interpreting.rating_endings import closing_rating, label_only
-from planbook.interpreting.rating_openings import Opening, opening_rating, starts_dated
+from planbook.interpreting.rating import words
+from planbook.interpreting.rating.agreement import mismatch, suggested_code
+from planbook.interpreting.rating.choices import is_choice, is_legend
+from planbook.interpreting.rating.codes import code_at
+from planbook.interpreting.rating.context import DATE
+from planbook.interpreting.rating.endings import closing_rating, label_only
+from planbook.interpreting.rating.folding import Folded, fold
+from planbook.interpreting.rating.openings import Opening, opening_rating, starts_dated
 from planbook.model import Rating
 from planbook.settings import DEFAULT_SCALE, Scale
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from planbook.interpreting.dates import find_in
-from planbook.interpreting.deadlines import Dated, Role, dates_with_roles, deadlines_of, lacks_its_year
-from planbook.interpreting.frequencies import Frequency, find_frequencies
-from planbook.interpreting.mentions import FAULTS, NO_YEAR, DateMention
-from planbook.interpreting.plain import Plain, make_plain
-from planbook.interpreting.timeless import read_timeless
-from planbook.interpreting.timescale_notes import is_approximate, notes_of
-from planbook.interpreting.typed_timescales import read_number, read_serial_text, read_typed
+from planbook.interpreting.dating.mentions import FAULTS, NO_YEAR, DateMention
+from planbook.interpreting.dating.plain import Plain, make_plain
+from planbook.interpreting.timing.deadlines import Dated, Role, dates_with_roles, deadlines_of, lacks_its_year
+from planbook.interpreting.timing.frequencies import Frequency, find_frequencies
+from planbook.interpreting.timing.timeless import read_timeless
+from planbook.interpreting.timing.timescale_notes import is_approximate, notes_of
+from planbook.interpreting.timing.typed_timescales import read_number, read_serial_text, read_typed
 from planbook.model import Timescale, TimescaleKind
 
 __all__ = ["parse_timescale"]

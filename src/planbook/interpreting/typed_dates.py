@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from planbook.interpreting.mentions import month_end
+from planbook.interpreting.dating.mentions import month_end
 
 LOCALE = re.compile(r"\[[^\]]{0,40}\]")
 QUOTED = re.compile(r'"[^"]{0,255}"|\\.|_.|\*.')

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from planbook.interpreting.entry_authors import CLOSING, is_person
-from planbook.interpreting.entry_candidates import Closer
-from planbook.interpreting.entry_markers import Marker
-from planbook.interpreting.entry_openings import openings
-from planbook.interpreting.folding import Folded, fold
+from planbook.interpreting.entries.authors import CLOSING, is_person
+from planbook.interpreting.entries.candidates import Closer
+from planbook.interpreting.entries.markers import Marker
+from planbook.interpreting.entries.openings import openings
 from planbook.interpreting.rag import head_length
+from planbook.interpreting.rating.folding import Folded, fold
 from planbook.model import Update
 
 _LOOSE = " \t\n;,-\u2013\u2014"

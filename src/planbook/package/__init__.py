@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from planbook.package.active import active_content
 from planbook.package.container import Package, open_package
+from planbook.package.dates import saved_on
 from planbook.package.faults import DAMAGED, XML_FAULTS, ZIP_FAULTS, damaged, one_line
 from planbook.package.relations import Relation, relations_of, resolve
 
@@ -23,4 +24,5 @@ __all__ = [
     "open_package",
     "relations_of",
     "resolve",
+    "saved_on",
 ]

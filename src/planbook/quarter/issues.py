@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from planbook import forms
-from planbook.keys import IssueKey
+from planbook.keys import IssueKey, name_digest
 from planbook.likeness import normalise
 from planbook.matching.returns import Recognised
 from planbook.merging.superseding import Copy, superseded
@@ -15,9 +15,6 @@ from planbook.model import Finding, Place, Plan
 from planbook.quarter.receiving import Opened
 from planbook.settings import Scale
 from planbook.snapshot import Snapshot
-
-RETURNS = "returns"
-"""What the folder of a quarter's returns is called in the history (interface.md, The workspace)."""
 
 Issues = Mapping[str, tuple[IssueKey, ...]]
 """The issues that lie in the folder of issued workbooks, by plan id: two where two sub-committees share a plan."""
@@ -103,14 +100,14 @@ def older_issue(one: Recognised, opened: Opened, issues: Issues) -> tuple[date, 
 def moved_away(earlier: Snapshot, issues: Issues, returns: str) -> Iterator[Finding]:
     """What waits in the master, with its place where its return lies now: the next quarter's may have its name."""
     now = issue_names(issues)
+    turned = {plan for plan, name in now.items() if earlier.issues.get(plan, "") != name}
+    moved = {name: folder for plan in turned for key in issues[plan] for name, folder in key.moved.items()}
     for finding in earlier.waiting:
-        kept = next((key.kept for key in issues.get(finding.plan, ()) if key.kept), "")
-        turned = kept and earlier.issues.get(finding.plan, "") != now[finding.plan]
-        if not turned or not finding.place.workbook.startswith(f"{returns}/"):
+        folder = moved.get(name_digest(finding.place.workbook)) if moved else None
+        if folder is None or (finding.plan and finding.plan not in turned):
             yield finding
             continue
-        file = finding.place.workbook.removeprefix(f"{returns}/")
-        place = replace(finding.place, workbook=f"{kept}/{RETURNS}/{file}")
+        place = replace(finding.place, workbook=f"{folder}/{finding.place.workbook.removeprefix(f'{returns}/')}")
         theirs = finding.theirs and replace(
             finding.theirs, place=replace(finding.theirs.place, workbook=place.workbook)
         )

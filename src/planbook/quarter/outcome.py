@@ -81,9 +81,11 @@ def _open(
     still = [f for f in found if f.ref not in settled]
     refs = {f.ref for f in found}
     decided = {c.why for c in merging.edits}
+    history = f"{settings.folders.history}/"
     for old in moved_away(earlier, merging.issues, settings.folders.returns):
         went = old.place.workbook not in files
-        if old.held and went and old.ref not in refs | settled and not _is_settled(old, merging, decided):
+        waits = old.held or (old.code == "S006" and old.place.workbook.startswith(history))
+        if waits and went and old.ref not in refs | settled and not _is_settled(old, merging, decided):
             still.append(old)
     return tuple(_with_typed(f, merging) for f in still)
 

@@ -12,6 +12,7 @@ from planbook.model import Fate, Finding, Place, PlanFile, Workbook
 from planbook.package import saved_on
 from planbook.reading import Kind, kind_of, read
 from planbook.settings import Scale
+from planbook.tables.annotations import without_annotations
 from planbook.tables.issued import IssuedBook, read_return
 
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".xltx", ".xltm")
@@ -36,7 +37,7 @@ class Opened:
 def open_file(name: str, data: bytes, scale: Scale) -> Opened:
     """Read one file. Whatever is wrong with it is a finding; nothing is raised for what a file can hold."""
     try:
-        workbook = read(data, name)
+        workbook = without_annotations(read(data, name))
     except UnreadableWorkbook as fault:
         return _unread(name, data, fault)
     opened = open_workbook(workbook, scale)

@@ -48,8 +48,8 @@ class Source(NamedTuple):
     """A cell of one of these styles is told even where it is blank; others need not be."""
 
 
-RowReader = Callable[[Source, set[int]], Iterable[Stored]]
-"""An engine: gives the cells of a source, and adds the numbers of hidden rows to the set."""
+RowReader = Callable[[Source, set[int]], Iterable[list[Stored]]]
+"""An engine: gives the cells of a source, some at a time, and adds the numbers of hidden rows to the set."""
 
 
 def refuse_unseen_cells(source: Source) -> None:
@@ -82,7 +82,7 @@ def assemble(data: bytes, name: str, engine: str, read_rows: RowReader) -> Workb
 
 
 def _sheet(package: Package, listed: SheetPart, filled: Filled, styles: Styles, rest: bytes, hidden: set[int]) -> Sheet:
-    """The sheet in order of rows and columns; widths as far as its cells go, since files claim 16,384 columns."""
+    """The sheet in order; widths and what is hidden as far as its cells go, since files claim 16,384 columns."""
     grid = filled.grid
     around = surroundings_of(package, listed.part, rest)
     add_blanks(filled, around.merges)
@@ -98,7 +98,7 @@ def _sheet(package: Package, listed: SheetPart, filled: Filled, styles: Styles, 
         merges=around.merges,
         widths=widths,
         hidden=listed.hidden,
-        hidden_rows=frozenset(hidden),
+        hidden_rows=frozenset(hidden & grid.keys()),
         hidden_columns=frozenset(concealed),
     )
 

@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from planbook.model import CellValue
     from planbook.reading.styles import Style
 
+_new_cell = tuple.__new__  # what a named tuple's own constructor comes to
 Raw = str | Rich | float | int | bool | datetime | date | time | timedelta | None
 
 
 def cell_of(
-    row: int, column: int, raw: Raw, style: Style, *, from_1904: bool = False, is_error: bool = False, formula: str = ""
+    row: int, column: int, raw: Raw, style: Style, from_1904: bool = False, is_error: bool = False, formula: str = ""
 ) -> Cell | None:
     """A cell, or None where it holds nothing. `raw` is as stored: a number is not yet a date.
 
     A formula without a stored result (`raw` None) is a kind of its own, never a blank (F008).
     """
     if type(raw) is str and raw and not (style.struck or is_error):  # by far the commonest, and so the shortest way
-        return Cell(row, column, CellKind.TEXT, raw, raw, style.number_format, style.fill, formula=formula)
+        shown = (raw, raw, style.number_format, style.fill, "", "", formula, "")
+        return _new_cell(Cell, (row, column, CellKind.TEXT, *shown))
     if raw is None:
         if not formula:
             return None

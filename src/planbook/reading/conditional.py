@@ -94,7 +94,7 @@ def _number(text: str | None, otherwise: int) -> int:
 
 def colour_by_rules(grid: Grid, rules: tuple[Rule, ...], fills: tuple[str, ...]) -> None:
     """Give the cells of a grid that have no fill the one that a rule surely gives them."""
-    if not rules:
+    if not any(_can_paint(rule, fills) for rule in rules):
         return
     asked: dict[tuple[int, int], list[Rule]] = {}
     left = MOST_CHECKS
@@ -110,6 +110,12 @@ def colour_by_rules(grid: Grid, rules: tuple[Rule, ...], fills: tuple[str, ...])
         fill = _painted(cell, over, fills)
         if fill:
             grid[row][column] = cell._replace(fill=fill)
+
+
+def _can_paint(rule: Rule, fills: tuple[str, ...]) -> bool:
+    """Whether a rule is one that is followed here, and has a fill to give."""
+    followed = rule.kind == "cellIs" or rule.kind in SEARCHED
+    return followed and not rule.newer and 0 <= rule.fill < len(fills) and bool(fills[rule.fill])
 
 
 def _cells_inside(grid: Grid, span: Span) -> Iterator[tuple[int, int]]:

@@ -34,30 +34,36 @@ class Filled(NamedTuple):
     blanks: list[Cell]
 
 
-def grid_of(stored: Iterable[Stored], title: str, styles: Styles, left: int, *, from_1904: bool) -> Filled:
+def grid_of(stored: Iterable[list[Stored]], title: str, styles: Styles, left: int, *, from_1904: bool) -> Filled:
     """The cells of a sheet by row and column; UnreadableWorkbook where there are more than `left`."""
     grid: Grid = {}
     blanks: list[Cell] = []
     waiting: list[Cell] = []
     current = 0
     line: dict[int, Cell] = {}
-    looks, count, filled = styles.cells, len(styles.cells), styles.coloured
-    for row, column, raw, style, is_error, formula in stored:
-        if row != current:
-            blanks.extend(_worth_keeping(waiting, line))
-            waiting.clear()
-            current, line = row, grid.get(row) or {}
-        look = looks[style] if 0 <= style < count else DEFAULT
-        cell = cell_of(row, column, raw, look, from_1904=from_1904, is_error=is_error, formula=formula)
-        if cell is not None:
+    looks, count, coloured = styles.cells, len(styles.cells), styles.coloured
+    most = left
+    for some in stored:
+        for row, column, raw, style, is_error, formula in some:
+            if row != current:
+                if waiting:
+                    blanks.extend(_worth_keeping(waiting, line))
+                    waiting = []
+                current, line = row, grid.get(row) or {}
+            look = looks[style] if 0 <= style < count else DEFAULT
+            cell = cell_of(row, column, raw, look, from_1904, is_error, formula)
+            if cell is None:
+                if style in coloured:
+                    waiting.append(Cell(row, column, CellKind.TEXT, None, "", fill=look.fill))
+                continue
             if not line:
                 grid[row] = line
             line[column] = cell
-            left -= 1
-            if left < 0:
+        most -= len(some)
+        if most < 0:
+            most = left - sum(map(len, grid.values()))  # blanks do not count
+            if most < 0:
                 raise UnreadableWorkbook(_too_many(title))
-        elif style in filled:
-            waiting.append(Cell(row, column, CellKind.TEXT, None, "", fill=look.fill))
     blanks.extend(_worth_keeping(waiting, line))
     return Filled(grid, blanks)
 

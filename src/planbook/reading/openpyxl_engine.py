@@ -58,7 +58,7 @@ def read(data: bytes, name: str) -> Workbook:
     return assemble(data, name, NAME, _read_rows)
 
 
-def _read_rows(source: Source, hidden: set[int]) -> Iterator[Stored]:
+def _read_rows(source: Source, hidden: set[int]) -> Iterator[list[Stored]]:
     """Stored results in one pass; the words of formulas in another where there are any."""
     source = source._replace(rows=tidied(source.rows))
     formulas: dict[tuple[int, int], str] = {}
@@ -69,7 +69,7 @@ def _read_rows(source: Source, hidden: set[int]) -> Iterator[Stored]:
     for row, column, value, letter, style in _found(source, hidden, results=True):
         nothing = False
         formula = formulas.get((row, column), "") if formulas else ""
-        yield row, column, _raw(value, letter, formula), style, letter == "e", formula
+        yield [(row, column, _raw(value, letter, formula), style, letter == "e", formula)]
     if nothing:
         refuse_unseen_cells(source)
 

@@ -8,6 +8,7 @@ is no day that people could have typed (0, 60, below zero, beyond 9999) is None:
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 FROM_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days have no zone
 FROM_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
@@ -19,6 +20,7 @@ MILLISECONDS_A_DAY = 86_400_000
 Moment = date | datetime | time | timedelta
 
 
+@lru_cache(maxsize=4096)
 def moment(serial: float, *, from_1904: bool = False, has_day: bool = True, elapsed: bool = False) -> Moment | None:
     """The moment that a serial number means, or None where it means none.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from planbook.package import damaged
 from planbook.reading.expat import FAULTS, Names, parser_of
+from planbook.reading.markup import CHARACTERS, unescaped
 from planbook.reading.outline import TRUE, local
 from planbook.reading.runs import RunCollector
 from planbook.reading.texts import Rich, clean
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from planbook.package import Package
+
+
+PLAIN_HEAD = re.compile(
+    rb'(?:\xef\xbb\xbf)?(?:<\?xml(?: (?:version|standalone)="[\w.]{1,5}"| encoding="(?i:utf-8)"){0,3} ?\?>\s{0,9})?'
+    rb'<sst(?: [\w:]{1,40}="[^"<>&]{0,200}"){0,20}>'
+)
+ITEM = re.compile(rf'<si>(?:<t(?: xml:space="preserve")?>({CHARACTERS})</t>|(<r>.*?))</si>(?=<si>|</sst>)', re.DOTALL)
 
 
 class Strings:
@@ -44,12 +53,41 @@ def strings_of(package: Package, part: str) -> Strings:
     """The shared texts of a workbook, as stored; none where it has no such part."""
     if not part:
         return Strings([])
-    table = _Table()
+    data = package.part(part)
     try:
-        parser_of(table.open, table.close, table.pieces.append).Parse(package.part(part), True)
+        texts = _plain_table(data)
+        return Strings(_parsed(data) if texts is None else texts)
     except FAULTS as fault:
         raise damaged(part, fault) from fault
-    return Strings(table.texts)
+
+
+def _plain_table(data: bytes) -> list[str | Rich] | None:
+    """The texts of a table in the form that nearly every program writes; None where any of it is otherwise.
+
+    Guarded as `plain_rows.py` is: as many texts as there are starts, one after the other to the end. Texts in
+    several runs are taken one by one through the parser.
+    """
+    head = PLAIN_HEAD.match(data)
+    if head is None or b"<!" in data:
+        return None
+    try:
+        body = data[head.end() :].decode()
+        found = ITEM.findall(body)
+        if not body.startswith("<si>") or len(found) != body.count("<si>") or not _ends_once(body):
+            return None
+        return [_parsed(f"<sst><si>{odd}</si></sst>".encode())[0] if odd else unescaped(text) for text, odd in found]
+    except (*FAULTS, IndexError):
+        return None  # the parser says better what is wrong, and where
+
+
+def _ends_once(body: str) -> bool:
+    return body.count("</sst>") == 1 and body.rstrip(" \t\r\n").endswith("</sst>")
+
+
+def _parsed(data: bytes) -> list[str | Rich]:
+    table = _Table()
+    parser_of(table.open, table.close, table.pieces.append).Parse(data, True)
+    return table.texts
 
 
 class _Table:

@@ -31,7 +31,7 @@ def clean(text: str) -> str:
     """A stored text as typed: `_x000D_` and its like decoded once, CRLF and CR as a line break."""
     if "_x" in text:
         text = ESCAPE.sub(_character, text)
-    if UNWANTED.search(text):
+    if not text.isprintable() and UNWANTED.search(text):  # the first is many times faster
         text = text.replace("\r\n", "\n").translate(CONTROLS)
         # Pairs of surrogates become their character; half of one becomes the replacement character.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

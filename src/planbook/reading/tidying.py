@@ -14,6 +14,8 @@ EMPTY_ROW = re.compile(
     rb'(?:/>|>(?:<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,6}")?(?:/>|></c>))*</row>)'
 )
 
+ESCAPE_OR_ITS_LETTERS = re.compile(rb"_x[0-9A-Fa-f]{4}_|x005F(?=_)")
+
 
 def tidied(rows: bytes) -> bytes:
     """A document of rows in the usual namespace, without the rows that hold formatting alone.
@@ -23,8 +25,12 @@ def tidied(rows: bytes) -> bytes:
     """
     rows = rows.replace(STRICT, USUAL)
     if b"x005F_" in rows:
-        rows = rows.replace(b"_x005F_", b"_x005f_").replace(b"x005F_", b"x005_x0046__")
+        rows = ESCAPE_OR_ITS_LETTERS.sub(_kept_from_openpyxl, rows)
     return EMPTY_ROW.sub(b"", rows) if _all_rows_say_where(rows) else rows
+
+
+def _kept_from_openpyxl(match: re.Match[bytes]) -> bytes:
+    return {b"_x005F_": b"_x005f_", b"x005F": b"x005_x0046_"}.get(match[0], match[0])
 
 
 def _all_rows_say_where(rows: bytes) -> bool:

@@ -57,10 +57,15 @@ def received_files(root: Path, settings: Settings) -> list[Received]:
     return found
 
 
+def belongs_to_the_computer(path: Path) -> bool:
+    """Whether a file is nobody's: hidden, or a list that the system keeps."""
+    return path.name.startswith(".") or path.name.casefold() in ("thumbs.db", "desktop.ini")
+
+
 def _why_passed_over(path: Path) -> str:
     if _OWNER_FILE.match(path.name):
         return "it only says that somebody has the workbook open: close the workbook, and it goes"
-    if path.name.startswith(".") or path.name.casefold() in ("thumbs.db", "desktop.ini"):
+    if belongs_to_the_computer(path):
         return "it belongs to the computer and not to the plan"
     if _CONFLICT.search(path.name):
         return (

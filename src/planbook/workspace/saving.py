@@ -37,7 +37,7 @@ def replace_master(
         _refuse_if_changed(master, as_read)
         kept = _kept(master, history, version) if as_read is not None else None
         _replace(temporary, master)
-        _sync_folder(master.parent)
+        sync_folder(master.parent)
     except OSError as fault:
         raise WorkspaceError(
             f"{master.name} could not be written ({fault.strerror or fault}). The old master is as it was."
@@ -117,7 +117,20 @@ def _replace(temporary: Path, master: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def written_in(folder: Path, name: str, data: bytes) -> Path:
+    """A file that is whole as soon as it has its name. OSError where it cannot be written."""
+    partial, target = folder / f"{name}.part", folder / name
+    with partial.open("wb") as file:
+        file.write(data)
+        file.flush()
+        with contextlib.suppress(OSError):  # a network drive may know no fsync
+            os.fsync(file.fileno())
+    partial.replace(target)
+    return target
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that what was moved into or out of a folder stays moved when the machine stops."""
     if os.name == "nt":
         return
     with contextlib.suppress(OSError):

@@ -5,39 +5,37 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from planbook.columns import BY_KEY
 from planbook.errors import SettingsError
+from planbook.mail_settings import MailSettings, Smtp
 from planbook.model import Place
+from planbook.setting_keys import KEYS, MERGE, SMTP, TABLES, TOP, SettingTable, shape
 from planbook.settings import DEFAULT_SCALE, Committee, Folders, Policy, Scale, Settings, Step
 
 FILE = "planbook.toml"
-_TOP: dict[str, type | tuple[type, ...]] = {
-    "title": str,
-    "author": str,
-    "period_start": date,
-    "period_end": date,
-    "exclude": list,
-    "committee": list,
-    "scale": list,
-    "merge": dict,
-    "folders": dict,
-}
-_COMMITTEE = {"name": str, "plans": list, "email": str, "expected": bool}
-_STEP = {"code": str, "label": str, "words": list, "colours": list, "complete": bool}
-_MERGE = {"accept": list}
-_FOLDERS = {f.name: str for f in fields(Folders)}
+_KINDS = {str: "text", list: "a list", dict: "a table", bool: "true or false", date: "a date", int: "a whole number"}
 
 
 def read_settings(root: Path, as_of: date) -> Settings:
     """The settings of a workspace; all defaults where it has no planbook.toml. SettingsError tells every fault."""
+    body = _body(root)
+    return _settings(body, as_of) if body else Settings(as_of)
+
+
+def read_mail_settings(root: Path) -> MailSettings:
+    """What `planbook email` needs of planbook.toml. SettingsError tells every fault of the file."""
+    body = _body(root)
+    return MailSettings(body.get("partnership_email", ""), body.get("answer_by"), Smtp(**body.get(SMTP, {})))
+
+
+def _body(root: Path) -> dict[str, Any]:
     path = root / FILE
     if not path.exists():
-        return Settings(as_of)
+        return {}
     try:
         text = path.read_text(encoding="utf-8-sig")
         body = tomllib.loads(text)
@@ -47,27 +45,30 @@ def read_settings(root: Path, as_of: date) -> Settings:
     if faults:
         lines = "\n".join(f"  line {_line_of(text, key)}: {say}" for key, say in faults)
         raise SettingsError(f"{FILE} is not understood:\n{lines}", Place(FILE))
-    return _settings(body, as_of)
+    return body
 
 
 def _faults(body: Mapping[str, Any]) -> list[tuple[str, str]]:
-    faults = _of_table(body, _TOP, "")
-    tables: tuple[tuple[str, Mapping[str, type]], ...] = (("merge", _MERGE), ("folders", _FOLDERS))
-    for name, shape in tables:
-        if isinstance(body.get(name), dict):
-            faults += _of_table(body[name], shape, f"{name}.")
-    for name, shape, needed in (("committee", _COMMITTEE, "name"), ("scale", _STEP, "code")):
-        for row in body.get(name, []) if isinstance(body.get(name), list) else []:
-            faults += (
-                _of_table(row, shape, f"{name}.") if isinstance(row, dict) else [(name, f"write it as [[{name}]]")]
-            )
-            if isinstance(row, dict) and needed not in row:
-                faults.append((name, f"a [[{name}]] needs the key '{needed}'"))
-    accept = body.get("merge", {}).get("accept", []) if isinstance(body.get("merge"), dict) else []
+    faults = _of_table(body, shape(TOP), "")
+    for table in TABLES:
+        value = body.get(table.name)
+        if table.many and isinstance(value, list):
+            faults += [fault for row in value for fault in _of_row(row, table)]
+        elif table.name and isinstance(value, dict):
+            faults += _of_table(value, shape(table.name), f"{table.name}.")
+    accept = body.get(MERGE, {}).get("accept", []) if isinstance(body.get(MERGE), dict) else []
     for key in accept if isinstance(accept, list) else []:
         if key not in BY_KEY:
             faults.append(("accept", f"'{key}' is no field{_nearest(str(key), list(BY_KEY))}"))
     return faults
+
+
+def _of_row(row: object, table: SettingTable) -> list[tuple[str, str]]:
+    if not isinstance(row, dict):
+        return [(table.name, f"write it as {table.heading}")]
+    needed = [k.key for k in KEYS if k.table == table.name and k.needed and k.key not in row]
+    lacking = [(table.name, f"a {table.heading} needs the key '{key}'") for key in needed]
+    return _of_table(row, shape(table.name), f"{table.name}.") + lacking
 
 
 def _of_table(table: Mapping[str, Any], shape: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
@@ -75,9 +76,8 @@ def _of_table(table: Mapping[str, Any], shape: Mapping[str, Any], prefix: str) -
     for key, value in table.items():
         if key not in shape:
             faults.append((key, f"'{prefix}{key}' is no setting{_nearest(key, list(shape))}"))
-        elif not isinstance(value, shape[key]):
-            name = {str: "text", list: "a list", dict: "a table", bool: "true or false", date: "a date"}[shape[key]]
-            faults.append((key, f"'{prefix}{key}' should be {name}"))
+        elif not isinstance(value, shape[key]) or (shape[key] is int and isinstance(value, bool)):
+            faults.append((key, f"'{prefix}{key}' should be {_KINDS[shape[key]]}"))
     return faults
 
 

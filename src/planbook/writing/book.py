@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from planbook.errors import PlanbookError
-from planbook.forms import CELL_LIMIT, fitting
+from planbook.forms import CELL_LIMIT, fitting, writable
 from planbook.writing import package
 from planbook.writing.theme import BASE, BODY, FONT, FOOTER, LOOKS, TABS
 
@@ -30,6 +30,12 @@ _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_")
 def sheet_ref(title: str) -> str:
     """A sheet's title as formulas and links write it."""
     return "'" + title.replace("'", "''") + "'"
+
+
+def footer_text(title: str) -> str:
+    """A title as a footer can say it: short, on one line, and an ampersand doubled, since one is a command."""
+    words = " ".join(writable(title).split())
+    return (words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + " …").replace("&", "&&")
 
 
 class Book:

@@ -10,7 +10,7 @@ from planbook.figures import Figures
 from planbook.model import Consolidation
 from planbook.settings import Scale
 from planbook.writing.all_actions import all_actions, write_all_actions
-from planbook.writing.book import Book
+from planbook.writing.book import Book, footer_text
 from planbook.writing.exceptions import write_exceptions
 from planbook.writing.plan_sheet import write_plan
 from planbook.writing.plan_subject import changed_fields, plan_sheet
@@ -29,7 +29,7 @@ def master_bytes(quarter: Consolidation, figures: Figures, scale: Scale, snapsho
     """
     ready = setting(quarter, figures, scale)
     book = Book(f"{quarter.title}: master, version {ready.version}", author, quarter.as_of)
-    book.footer = (_footer_text(quarter.title), f"Version {ready.version}, {forms.long_day(quarter.as_of)}")
+    book.footer = (footer_text(quarter.title), f"Version {ready.version}, {forms.long_day(quarter.as_of)}")
     actions = all_actions(ready)
     write_summary(book, ready, actions)
     write_all_actions(book, ready, actions)
@@ -51,9 +51,3 @@ def _write_plans(book: Book, ready: Setting) -> None:
     for plan in ready.quarter.plans:
         sheet = plan_sheet(plan, changed, ready.quarter.version)
         write_plan(book, ready.names[plan.id], sheet, ready.scale)
-
-
-def _footer_text(title: str) -> str:
-    """A title as a footer can say it: short, on one line, and an ampersand doubled, since one is a command."""
-    words = " ".join(forms.writable(title).split())
-    return (words if len(words) <= 90 else words[:88].rsplit(" ", 1)[0] + " …").replace("&", "&&")

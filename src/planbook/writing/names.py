@@ -33,6 +33,8 @@ _RESERVED = frozenset(
         forms.VERSION_CONTROL,
         forms.LEGEND,
         forms.SNAPSHOT,
+        forms.GUIDANCE,
+        forms.LISTS,
         "history",  # Excel keeps this one for itself
     )
 )

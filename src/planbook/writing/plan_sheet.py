@@ -7,8 +7,11 @@ since this sheet is read back: the business manager may edit it.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Mapping
 from datetime import date
 
+from planbook import columns
+from planbook.forms import NEW_WORDS
 from planbook.model import RowKind
 from planbook.settings import Scale
 from planbook.writing.book import A3, Book, Page
@@ -16,7 +19,7 @@ from planbook.writing.paging import pages_high
 from planbook.writing.plan_layout import PlanCell, PlanGrid
 from planbook.writing.plan_sizes import column_widths, row_heights, runs_over, stretched
 from planbook.writing.plan_subject import PlanSheet
-from planbook.writing.theme import DAY_FORMAT, SIGNALS
+from planbook.writing.theme import DAY_FORMAT, INPUT, SIGNALS
 from planbook.writing.tones import paint_ratings_of_texts
 
 _LONGEST_RATING = 40
@@ -29,7 +32,13 @@ _LOCALE = re.compile(r"\[\$-[0-9A-F]{1,8}\]", re.IGNORECASE)
 
 
 def write_plan(book: Book, title: str, sheet: PlanSheet, scale: Scale) -> None:
-    """Writes one plan's sheet into the book."""
+    """Writes one plan's sheet into the book, with what this run did to it."""
+    page = write_familiar(book, title, sheet, scale)
+    _write_marks(page, sheet)
+
+
+def write_familiar(book: Book, title: str, sheet: PlanSheet, scale: Scale, open_fields: Container[str] = ()) -> Page:
+    """A plan's sheet as its sub-committee knows it. Cells of `open_fields` can be typed in when it is protected."""
     page, grid = book.page(title, "plan", A3, 90), sheet.grid
     widths = column_widths(sheet)
     for index, width in enumerate(widths):
@@ -39,13 +48,13 @@ def write_plan(book: Book, title: str, sheet: PlanSheet, scale: Scale) -> None:
         page.raw.set_row(row, height)
     _fill_rows(page, grid)
     for cell in grid.cells:
-        _write_cell(page, sheet, cell, grid)
-    _write_marks(page, sheet)
+        _write_cell(page, sheet, cell, grid, _opened(sheet, cell, open_fields) if open_fields else {})
     _write_panes(page, grid, heights)
     repeated = next((heights[row] for row in grid.rows_of(RowKind.HEADING)), 0.0)
     page.raw.fit_to_pages(1, pages_high(widths, heights, repeated, page.paper))
     paint_ratings_of_texts(page, grid, scale)
     page.raw.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    return page
 
 
 # ------------------------------------------------------------------ cells
@@ -60,21 +69,34 @@ def _fill_rows(page: Page, grid: PlanGrid) -> None:
             page.text(row, column, "", look or "cell")
 
 
-def _write_cell(page: Page, sheet: PlanSheet, cell: PlanCell, grid: PlanGrid) -> None:
+def _opened(sheet: PlanSheet, cell: PlanCell, fields: Container[str]) -> dict[str, object]:
+    """What the look of a cell has besides where people may type in it; of a new action they may change all of it.
+
+    A rating keeps its own colours, since a fill that stays behind would be taken for a rating.
+    """
+    held = ("rag", "update") if cell.field == columns.RAG_AND_UPDATE else (cell.field,)
+    is_new = bool(cell.actions) and sheet.new.issuperset(cell.actions)
+    if not (is_new or any(field in fields for field in held)):
+        return {}
+    return {"locked": False} if "rag" in held else {"locked": False, "bg_color": INPUT}
+
+
+def _write_cell(page: Page, sheet: PlanSheet, cell: PlanCell, grid: PlanGrid, extra: Mapping[str, object]) -> None:
     look = _look(cell)
     if sheet.is_changed(cell):
         look = "changed_rating" if cell.rating else "changed"
     shape = stretched(cell, grid) if runs_over(cell, grid) else cell
-    page.merge(shape.top, shape.left, shape.bottom, shape.right, look)
+    page.merge(shape.top, shape.left, shape.bottom, shape.right, look, **extra)
     if isinstance(cell.value, date) and cell.number_format and 1900 < cell.value.year < 10_000:
-        page.day(cell.top, cell.left, cell.value, look, num_format=_date_format(cell.number_format))
+        page.day(cell.top, cell.left, cell.value, look, num_format=_date_format(cell.number_format), **extra)
     elif cell.struck:
         live = cell.text + "\n" if cell.text else ""
-        page.rich(cell.top, cell.left, (("plain", live), ("struck", cell.struck)), look)
+        page.rich(cell.top, cell.left, (("plain", live), ("struck", cell.struck)), look, **extra)
     elif cell.rating and len(cell.text) > len(cell.rating):
-        page.rich(cell.top, cell.left, (("bold", cell.rating), ("plain", cell.text[len(cell.rating) :])), look)
+        parts = (("bold", cell.rating), ("plain", cell.text[len(cell.rating) :]))
+        page.rich(cell.top, cell.left, parts, look, **extra)
     else:
-        page.text(cell.top, cell.left, cell.text, look)
+        page.text(cell.top, cell.left, cell.text, look, **extra)
 
 
 def _look(cell: PlanCell) -> str:
@@ -133,7 +155,7 @@ def _write_action_marks(page: Page, sheet: PlanSheet, row: int, action_id: str) 
         new = action_id in sheet.new
         fill, ink = SIGNALS["warning"]
         extra: dict[str, object] = {"bg_color": fill, "font_color": ink} if new else {}
-        page.text(row, at, "New, not yet agreed" if new else "", "mark", **extra)
+        page.text(row, at, NEW_WORDS if new else "", "mark", **extra)
         at += 1
     page.text(row, at, sheet.words_of(action_id), "mark")
 

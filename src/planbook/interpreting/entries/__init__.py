@@ -1,0 +1,1 @@
+"""Where one dated update ends and the next begins."""

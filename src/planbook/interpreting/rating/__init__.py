@@ -1,0 +1,1 @@
+"""Codes, labels and legends: how a rating is written, where it begins and ends."""

@@ -1,0 +1,1 @@
+"""What a timescale says besides its dates: frequencies, deadlines, events, words without a time."""
