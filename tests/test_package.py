@@ -166,6 +166,12 @@ def test_a_streamed_and_a_zip64_member_are_read() -> None:
     assert open_package(pipe.written).part("a.xml") == b"<a/>"
 
 
+def test_a_part_without_a_name_is_refused() -> None:
+    data = zipped({"a.xml": "<a/>"}).replace(b"a.xml", b"\0.xml")  # a name ends where a NUL stands
+    with pytest.raises(UnreadableWorkbook, match="no name"):
+        open_package(data)
+
+
 @given(st.binary(max_size=200), st.integers(0, 400), st.integers(0, 255))
 def test_no_damage_raises_anything_but_a_plain_refusal(extra: bytes, place: int, value: int) -> None:
     data = bytearray(zipped({"xl/a.xml": "<a>words</a>", "b.bin": extra}))

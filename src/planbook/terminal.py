@@ -119,9 +119,9 @@ def _decisions(result: MergeResult, *, dry_run: bool) -> list[str]:
 def _exceptions_by_kind(findings: Sequence[Finding]) -> list[str]:
     if not findings:
         return ["No exceptions.", ""]
-    counts = Counter(f.code for f in findings)
-    order = sorted(counts, key=lambda c: (list(Severity).index(BY_CODE[c].severity), list(FAMILIES).index(c[0]), c))
-    rows = [(BY_CODE[c].severity.value + "\t", c, counts[c], BY_CODE[c].title) for c in order]
+    counts = Counter((severity_of(f), f.code) for f in findings)
+    order = sorted(counts, key=lambda k: (list(Severity).index(k[0]), list(FAMILIES).index(k[1][0]), k[1]))
+    rows = [(severity.value + "\t", c, counts[severity, c], BY_CODE[c].title) for severity, c in order]
     by_severity = Counter(severity_of(f).value for f in findings)
     total = ", ".join(f"{by_severity[s.value]} {s.value}" for s in Severity if by_severity[s.value])
     lines = [f"Exceptions: {len(findings)} ({total})"]

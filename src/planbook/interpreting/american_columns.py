@@ -32,7 +32,7 @@ def is_american(timescales: Iterable[Timescale]) -> bool:
 
 
 def in_american_column(timescale: Timescale) -> Timescale:
-    """The reading of a cell in such a column: unreadable, with month before day as suggestion, if it reads either way."""
+    """The reading of a cell in such a column: unreadable if it reads either way, month before day as suggestion."""
     due = timescale.due
     if timescale.kind is not TimescaleKind.DATE or due is None or _EITHER not in timescale.notes:
         return timescale

@@ -66,7 +66,7 @@ def open_package(data: bytes) -> Package:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            members = [info for info in archive.infolist() if not info.filename.endswith("/")]
             _check_directory(members, data, archive.start_dir)
             return _inflate_all(archive, members)
     except ZIP_FAULTS as fault:
@@ -80,6 +80,8 @@ def _check_directory(members: list[zipfile.ZipInfo], data: bytes, start_of_direc
         )
     seen: set[str] = set()
     for info in members:
+        if not info.filename:
+            raise UnreadableWorkbook(f"A part of this workbook has no name. {DAMAGED}")
         if info.flag_bits & 0x1:
             raise UnreadableWorkbook(
                 f"A part of this workbook is encrypted ({info.filename}). Open it in Excel, remove the password, "

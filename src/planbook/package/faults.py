@@ -24,6 +24,7 @@ ZIP_FAULTS = (
     ValueError,  # a seek before the start
     OverflowError,
     OSError,  # an offset beyond the end
+    IndexError,  # a member without a name
     UnicodeDecodeError,  # a name that is not UTF-8 though it says so
 )
 
