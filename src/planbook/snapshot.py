@@ -57,7 +57,7 @@ class Snapshot:
     bases: tuple[Plan, ...] = ()
     """What returns started from, of the plans of which nothing lies in the folder of issued workbooks."""
     issues: Mapping[str, str] = field(default_factory=dict)
-    """The issue of each plan that its returns were merged under, by plan id: another one means that the quarter turned."""
+    """The issue of each plan that its returns were merged under, by plan id: another one means a new quarter."""
 
 
 class _Names:

@@ -18,6 +18,9 @@ from planbook.merging.equality import same_entry
 from planbook.model import Action, Entry, Plan
 from planbook.settings import Scale
 
+_OF_ONE_VALUE = ("number", "rag", "lead", "timescale", "start", "priority")
+_END = " .,;-"
+
 Spot = tuple[str, ...]
 Changed = Mapping[Spot, Entry]
 """What a return changed, by plan, action and field."""
@@ -52,7 +55,8 @@ def superseded(copies: Sequence[Copy], scale: Scale) -> dict[str, str]:
 
 def _of_group(group: Sequence[Copy], scale: Scale) -> dict[str, str]:
     changed = {copy.name: _changes(copy, scale) for copy in group}
-    ordered = sorted(group, key=lambda c: (_moment(c), named_version(c.name).rank, len(changed[c.name]), c.name))
+    said = {name: sum(len(normalise(e.text)) for e in found.values()) for name, found in changed.items()}
+    ordered = sorted(group, key=lambda c: (_moment(c), named_version(c.name).rank, said[c.name], c.name))
     result: dict[str, str] = {}
     for k in range(len(ordered) - 2, -1, -1):
         earlier = ordered[k]
@@ -82,14 +86,15 @@ def _replaces(later: Copy, earlier: Copy, changed: Mapping[str, Changed], scale:
 def _contains(new: Changed, old: Changed, scale: Scale) -> bool:
     """Whether everything that one copy says that is new stands in the other."""
     return all(
-        entry.is_blank
-        or (spot in new and (_goes_on(new[spot], entry) or same_entry(spot[-1], new[spot], entry, scale)))
-        for spot, entry in old.items()
+        entry.is_blank or (spot in new and _has(spot[-1], new[spot], entry, scale)) for spot, entry in old.items()
     )
 
 
-def _goes_on(longer: Entry, shorter: Entry) -> bool:
-    return normalise(shorter.text) in normalise(longer.text)
+def _has(field: str, longer: Entry, shorter: Entry, scale: Scale) -> bool:
+    """Whether a cell says the same, or goes on with it where the field is one of running words."""
+    if same_entry(field, longer, shorter, scale):
+        return True
+    return field not in _OF_ONE_VALUE and normalise(shorter.text).rstrip(_END) in normalise(longer.text)
 
 
 # ------------------------------------------------------------------ what a copy changed

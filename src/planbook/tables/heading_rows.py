@@ -6,13 +6,17 @@ two rows. It is found by how many different fields its texts mean, never by its 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from planbook.interpreting.headings import looks_like_heading_row
-from planbook.model import Cell, Sheet
+from planbook.likeness import normalise
+from planbook.model import Cell, Plan, RowKind, Sheet
 
 _ENOUGH = 3
 """Fields that a row must name to be a heading row; a row of a plan's data seldom names one."""
+_COLUMNS_OF_OURS = 3
+"""Columns that we add at the right of a plan: marks, and the keys of its rows."""
 _LONGEST = 120
 """Characters of a heading: longer texts are data. Headings that carry a legend come near this."""
 
@@ -36,8 +40,39 @@ def _joined(upper: dict[int, str], lower: dict[int, str]) -> dict[int, str]:
 
 
 def _score(texts: dict[int, str]) -> int:
+    """How many fields a row names, less what speaks against it: a text that begins with a figure is seldom a heading.
+
+    Most rows of a plan hold two such texts, a number and a rating or a date, and need not be looked at any further.
+    """
     short = [text for text in texts.values() if len(text) <= _LONGEST]
-    return looks_like_heading_row(short) if len(short) >= 2 and len(short) * 2 > len(texts) else 0
+    figures = sum(text[:1].isdigit() for text in texts.values())
+    if figures > 1 or len(short) < 2 or len(short) * 2 <= len(texts):
+        return 0
+    return max(0, looks_like_heading_row(short) - 2 * figures)
+
+
+def known_heading_rows(sheet: Sheet, known: Collection[frozenset[str]]) -> tuple[HeadingRow, ...]:
+    """The heading rows of a sheet that we have written ourselves: those that say just what was written there.
+
+    None where somebody has changed them; then they are looked for as on any sheet.
+    """
+    found: list[HeadingRow] = []
+    for row in sorted(sheet.rows):
+        texts = _texts(sheet.rows[row])
+        said = {normalise(text) for text in texts.values()}
+        if not any(heading <= said and len(said) - len(heading) <= _COLUMNS_OF_OURS for heading in known):
+            continue
+        if found and found[-1].bottom == row - 1:  # a heading that stands over two rows
+            found[-1] = HeadingRow(found[-1].top, row, _joined(found[-1].texts, texts))
+        else:
+            found.append(HeadingRow(row, row, texts))
+    return tuple(found)
+
+
+def written_headings(plan: Plan) -> frozenset[frozenset[str]]:
+    """What the heading rows of a plan's sheet say when we write it."""
+    rows = (row for row in plan.layout.rows if row.kind is RowKind.HEADING)
+    return frozenset(frozenset(normalise(" ".join(cell.text.split())) for cell in row.cells) for row in rows)
 
 
 def find_heading_rows(sheet: Sheet) -> tuple[HeadingRow, ...]:

@@ -15,6 +15,7 @@ from planbook.keys import IssueKey, read_key, read_row_key
 from planbook.likeness import normalise
 from planbook.model import Action, Cell, LooseText, Place, Plan, PlanFile, Sheet, Workbook
 from planbook.settings import Scale
+from planbook.tables.heading_rows import written_headings
 from planbook.tables.plans import read_plan_file
 
 Spot = tuple[str, int, int]
@@ -129,7 +130,7 @@ def _read(workbook: Workbook, book: IssuedBook, found: _Found, scale: Scale | No
         replace(file, plans=tuple(replace(p, id=plan.id) for p in file.plans))
         for sheet in workbook.sheets
         if (plan := known.get(sheet.title))
-        for file in (read_plan_file(replace(workbook, sheets=(sheet,)), scale, leave_out=marks),)
+        for file in (read_plan_file(replace(workbook, sheets=(sheet,)), scale, marks, written_headings(plan)),)
     ]
     others = replace(workbook, sheets=tuple(s for s in workbook.sheets if s.title not in known))
     rest = read_plan_file(others, scale)

@@ -10,6 +10,7 @@ from planbook.model import Cell, Decision, Place, Plan, Sheet, Workbook
 from planbook.settings import Scale
 from planbook.snapshot import Snapshot, load
 from planbook.tables.decisions import read_decisions
+from planbook.tables.heading_rows import written_headings
 from planbook.tables.plans import read_plan_file
 
 Row = Mapping[str, tuple[Cell | None, Place]]
@@ -56,7 +57,7 @@ def _plan_sheets(workbook: Workbook, snapshot: Snapshot, scale: Scale) -> dict[s
         if sheet is None:
             continue
         one = replace(workbook, sheets=(sheet,))
-        found = read_plan_file(one, scale, leave_out=frozenset(forms.PLAN_SHEET_MARKS)).plans
+        found = read_plan_file(one, scale, frozenset(forms.PLAN_SHEET_MARKS), written_headings(plan)).plans
         if found:
             plans[plan.id] = replace(found[0], id=plan.id)
     return plans

@@ -10,29 +10,36 @@ from planbook.model import LayoutRow, LooseText, Place, PlanFile, RowKind, Sheet
 from planbook.settings import Scale
 from planbook.tables.blocks import Building, layout_cells, read_table
 from planbook.tables.finishing import finished
-from planbook.tables.heading_rows import HeadingRow, find_heading_rows
+from planbook.tables.heading_rows import HeadingRow, find_heading_rows, known_heading_rows
 from planbook.tables.parts import moved_left, parts_of
 from planbook.tables.row_kinds import own_cells
 from planbook.tables.together import put_together
 
 
-def read_plan_file(workbook: Workbook, scale: Scale | None = None, leave_out: frozenset[str] = frozenset()) -> PlanFile:
+def read_plan_file(
+    workbook: Workbook,
+    scale: Scale | None = None,
+    leave_out: frozenset[str] = frozenset(),
+    headings: frozenset[frozenset[str]] = frozenset(),
+) -> PlanFile:
     """Every plan of a workbook, and every text that stands on no plan's sheet.
 
-    `leave_out` names columns of ours, such as the marks on a master's plan sheets. Sheets whose titles carry the
+    `leave_out` names columns of ours, such as the marks on a master's plan sheets; `headings` says what the heading
+    rows of such a sheet say, which settles where they are. Sheets whose titles carry the
     same number, or that share a heading row where none has a title, are one plan.
     """
     buildings: list[tuple[Sheet, Building]] = []
     loose: list[LooseText] = []
     for sheet in workbook.sheets:
         # A plan's sheet in a master is one plan, whatever people make of its titles.
-        parts = [(sheet, h)] if leave_out and (h := find_heading_rows(sheet)) else parts_of(sheet)
+        ours = known_heading_rows(sheet, headings) or find_heading_rows(sheet) if leave_out else ()
+        parts = [(sheet, ours)] if ours else parts_of(sheet)
         titles: list[str] = []
-        for part, headings in parts:
-            shown, kept = _without(part, headings, leave_out)
+        for part, found in parts:
+            shown, kept = _without(part, found, leave_out)
             building = _read_sheet(workbook.name, shown, kept, scale)
             if titles and not building.titles:
-                moved_left(building, min(headings[0].texts) - min(parts[0][1][0].texts))
+                moved_left(building, min(found[0].texts) - min(parts[0][1][0].texts))
             titles = building.titles = building.titles or titles  # a table beside another is under its title too
             buildings.append((sheet, building))
         if not parts:
