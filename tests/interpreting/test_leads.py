@@ -406,3 +406,10 @@ def test_the_phrasebook_is_read_to_its_floor() -> None:
         invented += bool({n for n, one in got if one == "one"} - {n for n, _ in want})
     assert right >= 0.93 * len(rows)
     assert invented <= 0.03 * len(rows)
+
+
+def test_a_report_in_the_lead_column_is_no_list_of_leads():
+    """A cell far longer than any list of names is said to be a sentence, and nobody in it is taken for a lead."""
+    reading = read_leads("Ann Lee met the group and agreed with Bo Marsh to go on. " * 100)
+    assert reading.leads == ()
+    assert "sentence in lead cell" in reading.flags

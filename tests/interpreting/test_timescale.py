@@ -256,3 +256,8 @@ def test_time_grows_with_length_and_no_faster(piece):
         return best
 
     assert seconds(32_767) < 12 * seconds(32_767 // 4) + 0.5
+
+
+def test_a_report_in_the_timescale_column_is_not_due_on_a_date_that_stands_in_it():
+    read = parse_timescale("The group met and talked about the plan until 31 March 2020. " * 100)
+    assert (read.kind.value, read.due) == ("unreadable", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planbook.checking.context import Subject
+from planbook.interpreting.leads import read_leads
 from planbook.interpreting.rag import parse_rag
 from planbook.interpreting.timescale import parse_timescale
 from planbook.model import Finding, Lead, LeadKind, Severity, TimescaleKind
@@ -53,8 +54,8 @@ def lead_faults(text: str, leads: tuple[Lead, ...], subject: Subject) -> Iterato
 
 
 def _is_of_another_column(text: str, subject: Subject) -> bool:
-    """A date or a rating that slipped into the leads' column."""
-    if parse_timescale(text).kind in _TIMES:
+    """A date, a rating or a whole report that slipped into the leads' column."""
+    if "sentence in lead cell" in read_leads(text).flags or parse_timescale(text).kind in _TIMES:
         return True
     rating = parse_rag(text, subject.scale)
     return bool(rating.code or rating.label)

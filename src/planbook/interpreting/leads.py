@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from planbook.settings import Register
 
 
+_LONGEST = 3000
+"""Characters of a cell that can be a list of leads: a hundred names. A longer one is a report in the wrong column."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeadReading:
     """A lead cell as read: its leads, and what is to be said of the cell itself, above all where it names nobody."""
@@ -45,6 +49,8 @@ def read_leads(text: str, register: Register | None = None) -> LeadReading:
     shown = normalise(text)
     if not shown:
         return LeadReading((), ("blank", "no named lead"))
+    if len(shown) > _LONGEST:
+        return LeadReading((), ("sentence in lead cell", "no named lead"))
     index = index_of(register) if register is not None else None
     flags = () if index is not None and is_known(shown, index) else flags_of_nobody(shown)
     if flags:

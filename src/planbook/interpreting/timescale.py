@@ -39,7 +39,14 @@ def parse_timescale(value: str | date | datetime | time | float | None, number_f
     return read_number(value, number_format) or _read_text(f"{value:g}" if float(value).is_integer() else repr(value))
 
 
+_LONGEST = 3000
+"""Characters of a timescale that is read. A longer cell is a report in the wrong column: a date that happens to stand
+in it is not when the action is due."""
+
+
 def _read_text(text: str) -> Timescale:
+    if len(text) > _LONGEST:
+        return Timescale(TimescaleKind.UNREADABLE, notes=("too long",), text=text)
     plain = make_plain(text)
     dated = dates_with_roles(plain.low, find_in(plain))
     dated = tuple(d for d in dated if d.role is not Role.TITLE)
