@@ -64,6 +64,7 @@ STORIES = {
     "annotating",
     "issuing",
     "issuing_report",
+    "issue_making",
     "going_out",
     "terminal",
     "commands",

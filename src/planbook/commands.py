@@ -70,6 +70,8 @@ def check(arguments: argparse.Namespace) -> int:
         terminal.put_json(check_report(files, findings))
     elif not arguments.quiet:
         terminal.put(terminal.check_text(checks))
+    if not any(c.plans for c in checks):
+        return 2  # no plan was found in anything that was named
     return int(any(severity_of(f) is Severity.ERROR for f in findings))
 
 

@@ -143,6 +143,12 @@ _CONTROL = {code: " " for code in range(32) if code not in (9, 10, 13)} | {
 }
 
 
+SHEETS = (
+    *(SUMMARY, ALL_ACTIONS, *EXCEPTION_SHEETS, CHANGES, HIGHLIGHTS, RISKS, RETURNS, VERSION_CONTROL, LEGEND, SNAPSHOT),
+)
+"""Every sheet of a master but the plans' own."""
+
+
 def family_sheet(code: str) -> str:
     """The exception sheet that a code's family stands on."""
     return next(sheet for sheet, letters in EXCEPTION_SHEETS.items() if code[0] in letters)

@@ -12,38 +12,29 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from planbook.columns import EXTRA
 from planbook.consolidate import merge_opened, open_all, open_master
-from planbook.errors import PlanbookError, WorkspaceError
+from planbook.errors import WorkspaceError
 from planbook.going_out import (
     Issued,
     IssuedOne,
     committees_of,
-    keyed,
-    leads_of,
-    ratings_of,
     refuse_if_pending,
     told_before,
     told_later,
 )
-from planbook.interpreting.meaning import scale_of
-from planbook.keys import IssueKey, issue_id, name_digest
+from planbook.issue_making import made_book
+from planbook.keys import name_digest
 from planbook.matching.workbooks import match_plan
-from planbook.merging.master_edits import with_edits
-from planbook.model import Action, Fate, Plan
+from planbook.model import Fate, Plan
 from planbook.quarter.issues import issue_names, issues_of
-from planbook.quarter.receiving import Opened, open_file
+from planbook.quarter.receiving import Opened
 from planbook.running import bytes_of, inputs_of, load_settings
-from planbook.settings import Committee, Scale, Settings
-from planbook.snapshot import Snapshot, dump
+from planbook.settings import Committee, Settings
 from planbook.workspace.folder import find_workspace
 from planbook.workspace.holding import hold, refuse_if_open
 from planbook.workspace.quarters import files_to_move, free_folder, moves_to
 from planbook.workspace.turning import Turned, finish_turn, turn
-from planbook.writing.issue_book import Issuing, issue_bytes, own_texts
-from planbook.writing.issue_guidance import open_points
 from planbook.writing.issue_names import file_names
-from planbook.writing.issue_plan import Going, with_headings
 
 
 def issue(workspace: Path, as_of: date, *, committee: str = "", dry_run: bool = False) -> Issued:
@@ -139,37 +130,10 @@ class _Story:
             plans = tuple(p for p in self.plans if p.id in committee.plans)
             file = self._names[committee.name]
             name = f"{self.settings.folders.issued}/{file}"
-            data = self._book(committee, plans, name)
+            sheets, findings = self._master.snapshot.sheets, self._result.quarter.findings
+            data = made_book(name, committee, plans, sheets, findings, self._moved(plans), self.settings)
             made.append((IssuedOne(name, committee.name, committee.plans, sum(len(p.actions) for p in plans)), data))
         return made
-
-    def _book(self, committee: Committee, plans: Sequence[Plan], file: str) -> bytes:
-        """Written twice: what a return starts from is what its sheets say, so they are read before it goes in."""
-        settings, sheets = self.settings, self._master.snapshot.sheets
-        issue_name = issue_id(settings.as_of, committee.name, dump(Snapshot(tuple(plans))))
-        going = tuple(self._going(keyed(with_headings(plan), issue_name), sheets[plan.id]) for plan in plans)
-        fields = {c.field for p in plans for b in p.blocks for c in b.columns if c.field.startswith(EXTRA)}
-        issuing = Issuing(
-            settings.title,
-            settings.author,
-            committee.name,
-            settings.as_of,
-            issue_name,
-            going,
-            leads_of(settings),
-            frozenset(fields) | frozenset(settings.policy.accept),
-        )
-        meant = Snapshot(tuple(g.plan for g in going), sheets={g.plan.id: g.title for g in going})
-        key = IssueKey(issue_name, committee.name, meant, self._moved(plans), own_texts(issuing))
-        first = _read_back(file, issue_bytes(issuing, key), settings.scale)
-        key = replace(key, snapshot=replace(meant, plans=first))
-        data = issue_bytes(issuing, key)
-        prove(file, data, going, key, settings.scale)
-        return data
-
-    def _going(self, plan: Plan, title: str) -> Going:
-        scale = scale_of(plan, self.settings.scale)
-        return Going(plan, title, scale, ratings_of(scale), open_points(plan, self._result.quarter.findings))
 
     def _moved(self, plans: Sequence[Plan]) -> dict[str, str]:
         """Where the files that came back lie from now on; those of the last turn too where no merge came after it."""
@@ -188,35 +152,3 @@ class _Story:
         kept = self.kept if moved else ""
         day, made = self.settings.as_of, tuple(books)
         return Issued(self.root, day, made, kept, moved, (), never, self.unassigned, written)
-
-
-# ------------------------------------------------------------------ read back
-
-
-def _read_back(file: str, data: bytes, scale: Scale) -> tuple[Plan, ...]:
-    return found.plans if (found := open_file(file, data, scale).file) else ()
-
-
-def prove(file: str, data: bytes, going: Sequence[Going], key: IssueKey, scale: Scale) -> None:
-    """Read an issued workbook as its return will be read, and refuse it unless it says exactly what was meant."""
-    opened = open_file(file, data, scale)
-    plans = {plan.id: plan for plan in opened.file.plans} if opened.file else {}
-    faults = [f"it holds {', '.join(opened.workbook.active)}"] if opened.workbook and opened.workbook.active else []
-    if opened.issued.keys != (key,) or tuple(plans.values()) != key.snapshot.plans:
-        faults.append("its key is not the one that was meant")
-    for one in going:
-        found = plans.get(one.plan.id)
-        if found is None or len(found.actions) != len(one.plan.actions):
-            faults.append(f"{one.title}: its actions are not all there")
-            continue
-        changes = with_edits(one.plan, found, {}, scale).changes
-        faults += [f"{one.title}: {c.field} of {c.action} ({c.place})" for c in changes]
-        pairs = zip(one.plan.actions, found.actions, strict=True)
-        faults += [f"{one.title}: the cells of {a.id}" for a, b in pairs if a.key != b.key or _filled(a) != _filled(b)]
-    if faults:
-        raise PlanbookError(f"{file} does not read back as it was meant: {'; '.join(faults[:5])}. Nothing was issued.")
-
-
-def _filled(action: Action) -> set[str]:
-    """The fields of an action that hold something."""
-    return {key for key, entry in action.fields.items() if not entry.is_blank or entry.struck}

@@ -19,7 +19,7 @@ from planbook.quarter.receiving import Opened, open_file
 from planbook.reading import read
 from planbook.reporting.summary import figures
 from planbook.settings import Scale, Settings
-from planbook.snapshot import Snapshot, dump
+from planbook.snapshot import dump
 from planbook.tables.master import read_master
 from planbook.workspace.folder import find_workspace, issued_files, received_files
 from planbook.workspace.holding import hold, refuse_if_open
@@ -74,7 +74,7 @@ def run_merge(workspace: Path, as_of: date, *, dry_run: bool = False, executor: 
         result = consolidate(inputs, settings, _opener(executor))
         if dry_run or not result.is_new:
             return _run_of(root, settings, result, written=False)
-        kept = _write(root, settings, result.quarter, result.snapshot, as_read)
+        kept = _write(root, settings, result, as_read)
     return _run_of(root, settings, result, written=True, kept=kept)
 
 
@@ -123,15 +123,13 @@ def _opener(executor: Executor | None) -> Opener:
     return opened
 
 
-def _write(
-    root: Path, settings: Settings, quarter: Consolidation, snapshot: Snapshot, as_read: bytes | None
-) -> Path | None:
+def _write(root: Path, settings: Settings, result: Result, as_read: bytes | None) -> Path | None:
     from planbook.writing.master import master_bytes
     from planbook.writing.names import sheet_names
 
-    snapshot = replace(snapshot, sheets=sheet_names(quarter.plans))
-    text = dump(snapshot)
-    data = master_bytes(quarter, figures(quarter, settings.scale), settings.scale, text, settings.author)
+    quarter, scale = result.quarter, settings.scale
+    text = dump(replace(result.snapshot, sheets=sheet_names(quarter.plans)))
+    data = master_bytes(quarter, figures(quarter, scale), scale, text, settings.author, result.own)
     master = root / settings.folders.master
     earlier = quarter.versions[1].version if len(quarter.versions) > 1 and as_read is not None else quarter.version
     return replace_master(

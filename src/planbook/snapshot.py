@@ -38,6 +38,16 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True, slots=True)
+class Origins:
+    """Which action as issued each action of the master is: what people reword in the master stays what it is."""
+
+    issue: str
+    """A digest of the plan as issued: with another one nothing here holds."""
+    of: Mapping[str, str]
+    """The id as issued by the master's id; empty for an action that was not issued."""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """A master as it was written."""
 
@@ -58,6 +68,8 @@ class Snapshot:
     """What returns started from, of the plans of which nothing lies in the folder of issued workbooks."""
     issues: Mapping[str, str] = field(default_factory=dict)
     """The issue of each plan that its returns were merged under, by plan id: another one means a new quarter."""
+    origins: Mapping[str, Origins] = field(default_factory=dict)
+    """Which actions its actions are, by plan id."""
 
 
 class _Names:
@@ -100,6 +112,7 @@ def dump(snapshot: Snapshot) -> str:
         "answered": [[a.kind.value, a.plan, a.action, a.field, a.value] for a in snapshot.answered],
         "bases": [_plan_out(plan, names) for plan in snapshot.bases],
         "issues": dict(snapshot.issues),
+        "origins": {plan: [origins.issue, dict(origins.of)] for plan, origins in snapshot.origins.items()},
         "names": names.known,
     }
     return json.dumps(body, ensure_ascii=True, separators=(",", ":"))
@@ -122,6 +135,7 @@ def load(text: str) -> Snapshot | None:
             tuple(Answered(Answer(a[0]), a[1], a[2], a[3], a[4]) for a in body["answered"]),
             tuple(_plan_in(p, names) for p in body["bases"]),
             body["issues"],
+            {plan: Origins(issue, of) for plan, (issue, of) in body["origins"].items()},
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None

@@ -9,11 +9,55 @@ from hypothesis import strategies as st
 
 from laws.papers import COLUMNS, EARLY, FATHERS, LAYOUTS, NEGLECT, NUMBERS, Line, Paper, Section
 
-NOUNS = (
-    "compost beds gates benches orchard hives paths ponds sheds tools seeds hedges wardens visitors schools notices "
-    "gardeners rakes barrows fences signs frames bulbs walls tanks keys lamps rotas leaflets maps"
-).split()
-VERBS = "Repair Survey Count Publish Agree Review Buy Paint Train Invite Plant Measure Collect Write Arrange".split()
+NOUNS = [
+    "compost",
+    "beds",
+    "gates",
+    "benches",
+    "orchard",
+    "hives",
+    "paths",
+    "ponds",
+    "sheds",
+    "tools",
+    "seeds",
+    "hedges",
+    "wardens",
+    "visitors",
+    "schools",
+    "notices",
+    "gardeners",
+    "rakes",
+    "barrows",
+    "fences",
+    "signs",
+    "frames",
+    "bulbs",
+    "walls",
+    "tanks",
+    "keys",
+    "lamps",
+    "rotas",
+    "leaflets",
+    "maps",
+]
+VERBS = [
+    "Repair",
+    "Survey",
+    "Count",
+    "Publish",
+    "Agree",
+    "Review",
+    "Buy",
+    "Paint",
+    "Train",
+    "Invite",
+    "Plant",
+    "Measure",
+    "Collect",
+    "Write",
+    "Arrange",
+]
 LEADS = ("Wilma Oakes", "Tariq Boone", "Ines Calder", "Ottoline Reeve", "Hugo Marsh", "Beekeepers group")
 TIMES = ("31 March 2025", "Sept 2024", "Ongoing", "By June 2025", "Quarterly", "15/01/2025", "TBC", "")
 RATINGS = ("1 - Work required", "2", "3 - On target", "4 - Complete", "3 - On track", "")

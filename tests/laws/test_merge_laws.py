@@ -129,7 +129,9 @@ def test_an_edit_of_one_cell_changes_that_cell_alone(given_):
     assert changed <= mine
     assert {(c.plan, c.action, c.field) for c in result.quarter.changes} <= mine
     held = {(f.plan, f.action, f.field) for f in result.quarter.findings if f.held or f.code[0] == "M"}
-    asked = {(*sorted(mine)[0][:2], "action")} if key == paper.wording else set()  # M007: nothing of its wording is left
+    asked = (
+        {(*sorted(mine)[0][:2], "action")} if key == paper.wording else set()
+    )  # M007: nothing of its wording is left
     assert held <= mine | asked
 
 
@@ -169,7 +171,9 @@ def parts_of(text: str) -> list[str]:
 def words_of(result: Result) -> str:
     """Every text of the master's plans, of the exceptions, and of the changes."""
     quarter = result.quarter
-    found = [e.text + "\n" + e.struck + "\n" + e.note for p in quarter.plans for a in p.actions for e in a.fields.values()]
+    found = [
+        e.text + "\n" + e.struck + "\n" + e.note for p in quarter.plans for a in p.actions for e in a.fields.values()
+    ]
     found += [c.text for p in quarter.plans for r in p.layout.rows for c in r.cells]
     found += [c.heading for p in quarter.plans for b in p.blocks for c in b.columns]
     found += [b.notes.text for p in quarter.plans for b in p.blocks if b.notes]

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from desk import ALLOTMENTS, run, workspace
 from issued_books import PLOTS, SETTINGS, codes, filled_in, issued_workspace, merged, plan_sheet, plot_return, row_of
-from planbook import issuing
+from planbook import issue_making
 from planbook.errors import WorkspaceError
 from planbook.issuing import issue
 from planbook.workspace import turning
@@ -298,7 +298,7 @@ def test_a_full_disk_leaves_everything_as_it_was(root, monkeypatch) -> None:
 
 
 def test_a_master_that_is_changed_by_hand_meanwhile_stops_the_issue(root, monkeypatch, capsys) -> None:
-    real = issuing.prove
+    real = issue_making.prove
 
     def typed(*words: object) -> None:
         real(*words)
@@ -306,7 +306,7 @@ def test_a_master_that_is_changed_by_hand_meanwhile_stops_the_issue(root, monkey
         opened["1 Allotments for all"]["H1"] = "x"
         opened.save(root / "master.xlsx")
 
-    monkeypatch.setattr(issuing, "prove", typed)
+    monkeypatch.setattr(issue_making, "prove", typed)
     issued = sorted(p.name for p in (root / "issued").iterdir())
     assert run("issue", root, "--as-of", DAY) == 2
     assert "changed while" in capsys.readouterr().err
@@ -314,7 +314,7 @@ def test_a_master_that_is_changed_by_hand_meanwhile_stops_the_issue(root, monkey
 
 
 def test_a_book_that_does_not_read_back_stops_the_issue(root, monkeypatch, capsys) -> None:
-    real = issuing.issue_bytes
+    real = issue_making.issue_bytes
 
     def spoiled(*words: object) -> bytes:
         opened = load_workbook(io.BytesIO(real(*words)))
@@ -325,7 +325,7 @@ def test_a_book_that_does_not_read_back_stops_the_issue(root, monkeypatch, capsy
         return out.getvalue()
 
     before = everything(root)
-    monkeypatch.setattr(issuing, "issue_bytes", spoiled)
+    monkeypatch.setattr(issue_making, "issue_bytes", spoiled)
     assert run("issue", root, "--as-of", DAY) == 2
     assert "does not read back" in capsys.readouterr().err
     assert everything(root) == before

@@ -87,7 +87,7 @@ def _what_says_most(held: HeldValue, subject: Subject) -> tuple[str, str, str, s
         leads = tuple(parse_leads(text, subject.settings.register))
         known = {lead.name for lead in subject.meaning.leads}
         for code, message, value, suggestion in lead_faults(text, leads, subject):
-            if value is None or value not in known:
+            if value is None or value not in known or code == "L005":
                 return code, message, suggestion, value or ""
     return None
 

@@ -12,7 +12,8 @@ from planbook.model import Finding, Lead, LeadKind, Severity, TimescaleKind
 
 _NOT_A_LEAD = {"sentence in lead cell", "not a lead", "reference"}
 _TIMES = {TimescaleKind.DATE, TimescaleKind.RECURRING, TimescaleKind.ONGOING}
-_VACANT = {"vacant", "to be confirmed", "blank"}
+_VACANT = {"vacant", "blank"}
+_IN_QUESTION = "to be confirmed"
 
 
 def check_leads(subject: Subject) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def lead_faults(text: str, leads: tuple[Lead, ...], subject: Subject) -> Iterato
         for lead in named:
             yield from _against_register(lead, subject)
     for lead in named:
-        if lead.queried:
+        if lead.queried or _IN_QUESTION in lead.flags:
             yield "L005", f"There is a question mark against '{_short(lead.name)}'.", lead.name, lead.matched
 
 

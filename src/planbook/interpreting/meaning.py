@@ -16,7 +16,7 @@ from planbook.settings import Register, Scale
 
 def scale_of(plan: Plan, default: Scale) -> Scale:
     """The plan's own rating legend where it has one, else the workspace's scale (interpretation.md, Ratings)."""
-    return (read_legend([plan.legend]) if plan.legend else None) or default
+    return (read_legend(plan.legend.split("\n")) if plan.legend else None) or default
 
 
 def read_timescale(entry: Entry | None) -> Timescale:

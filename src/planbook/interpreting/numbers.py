@@ -48,7 +48,7 @@ def read_numbers(cells: Sequence[Cell | None]) -> tuple[Number, ...]:
     A stored 3.1 is 3.10 where it follows 3.9, or stands before 3.11, and 3.1 is already taken or out of
     place; a date is day-month with the separator that was typed lost, so the neighbours' one is used.
     """
-    texts = [clean_number(cell.text) if cell is not None else "" for cell in cells]
+    texts = [clean_number(cell.text or cell.struck) if cell is not None else "" for cell in cells]
     numbers: list[Number] = []
     for i, cell in enumerate(cells):
         if cell is None or not texts[i]:

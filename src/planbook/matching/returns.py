@@ -42,7 +42,7 @@ def recognise(
     """
     result: list[Recognised] = []
     first: dict[tuple[str, ...], str] = {}
-    for file in sorted(files, key=lambda f: f.name):
+    for file in sorted(files, key=lambda f: (len(f.name), f.name)):
         own = started.get(file.name, ()) if started else ()
         pairs: list[tuple[Plan, Plan]] = []
         unknown: list[Plan] = []

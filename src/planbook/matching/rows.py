@@ -19,6 +19,8 @@ _SURE = 0.62
 _SURE_ALONE = 0.72
 _CLEARLY = 0.08
 """By how much an assignment must be better than the next one for its pairs to be sure."""
+_NEAREST_UP_TO = 10_000
+"""Pairs of rows that say the same among which the nearest are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,22 @@ def _pair_by(
         lefts = left.get(value, [])
         if not lefts or (only_unique and (len(lefts) > 1 or len(rights) > 1)):
             continue
-        pairs.update(zip(rights, lefts, strict=False))
+        pairs.update(_side_by_side(rights, lefts))
+
+
+def _side_by_side(rights: Sequence[int], lefts: Sequence[int]) -> dict[int, int]:
+    """Rows that say the same, in their order; where one side has more, those that stand nearest to each other."""
+    if len(rights) == len(lefts) or len(rights) * len(lefts) > _NEAREST_UP_TO:
+        return dict(zip(rights, lefts, strict=False))
+    few, many = sorted((rights, lefts), key=len)
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())] * (len(many) + 1)
+    for n, row in enumerate(few, 1):
+        costs = [(cost + abs(row - other), (*chosen, other)) for (cost, chosen), other in zip(best, many, strict=False)]
+        best = [(10**9, ())] * n
+        for k in range(n - 1, len(many)):
+            best.append(min(costs[k], best[-1]))
+    pairs = dict(zip(few, best[-1][1], strict=True))
+    return pairs if few is rights else {right: left for left, right in pairs.items()}
 
 
 def _left_by(

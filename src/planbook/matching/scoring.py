@@ -32,10 +32,16 @@ class RowWords:
     words: frozenset[str]
 
 
+def _words(action: Action, field: str) -> str:
+    """What a field says; struck-out words are no value, and still tell which row it is."""
+    entry = action.fields.get(field)
+    return (entry.text or entry.struck) if entry else ""
+
+
 def words_of(action: Action) -> RowWords:
     """The words of an action's row, without the number that may open them."""
-    parts = [action.text(f) for f in ("action", "milestone", "milestone_2") if action.text(f)]
-    wording = folded(_OPENING_NUMBER.sub("", " ".join(parts) or action.text("objective")))
+    parts = [words for f in ("action", "milestone", "milestone_2") if (words := _words(action, f))]
+    wording = folded(_OPENING_NUMBER.sub("", " ".join(parts) or _words(action, "objective")))
     rest = folded(" ".join(action.text(f)[:200] for f in _FIELDS))
     return RowWords(action.key, action.number, wording, rest, frozenset(re.findall(r"\w{3,}", wording)))
 

@@ -62,7 +62,10 @@ def decide(
             outcomes.append((file, theirs, outcome))
         else:
             changed.append(_Proposed(file, theirs, own))
-    decided = _among(field, start, stands, changed, scale, agreed=settled and is_agreed(field, accept))
+    agreed = settled and is_agreed(field, accept)
+    if not agreed and _is_withdrawn(field, start, stands, proposals, scale):
+        stands = start
+    decided = _among(field, start, stands, changed, scale, agreed=agreed)
     if field == "rag" and not changed:
         decided = replace(decided, entry=_recoloured(decided.entry, start, proposals))
     return replace(decided, outcomes=tuple(outcomes) + decided.outcomes, held=tuple(held) + decided.held)
@@ -87,6 +90,9 @@ def _first(proposals: Sequence[Proposal]) -> Entry:
 
 def _one(field: str, base: Entry, ours: Entry, theirs: Entry, scale: Scale) -> tuple[list[Held], Outcome | None]:
     """What one return's cell is by itself; no outcome where it proposes another value."""
+    if field == "number" and theirs.inherited and not base.inherited and not same(theirs.text, base.text):
+        lost = replace(theirs, text="", inherited=False)  # the return's own cell is blank: it has only been filled down
+        return [Held("M006", "", field, lost, ours, base)], Outcome.HELD
     if theirs.inherited or (base.inherited and theirs.is_blank):
         return [], Outcome.UNCHANGED
     if theirs.kind is CellKind.UNCALCULATED and (base.kind, base.formula) == (theirs.kind, theirs.formula):
@@ -143,7 +149,8 @@ def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[_Proposed], s
         )
         for i, entry, altered in growth.kept
     ]
-    held += [Held(growth.conflict, "", field, changed[i].theirs, ours, changed[i].start) for i in growth.rewriting]
+    stands = replace(ours, text=growth.text)
+    held += [Held(growth.conflict, "", field, changed[i].theirs, stands, changed[i].start) for i in growth.rewriting]
     unwell = {i for i, _, altered in growth.kept if altered} | set(growth.rewriting)
     outcomes = tuple(
         (p.file, p.theirs, Outcome.HELD if i in unwell else Outcome.CHANGED) for i, p in enumerate(changed)
@@ -152,6 +159,8 @@ def _grown(field: str, base: Entry, ours: Entry, changed: Sequence[_Proposed], s
     # A text that stands already, and one that somebody has edited in the master, keep the place that they have.
     edited = not same_entry(field, base, ours, scale) and not corrected
     place = sources[0].place if sources and growth.text != ours.text and not edited else ours.place
+    if all(same(growth.text, p.theirs.text) for p in changed):
+        place = changed[0].theirs.place
     return Decided(replace(ours, text=growth.text, place=place), outcomes, tuple(held), sources)
 
 
@@ -174,6 +183,20 @@ def _single_valued(field: str, ours: Entry, changed: Sequence[_Proposed], scale:
 def _is_earlier_copy(ours: Entry, changed: Sequence[_Proposed]) -> bool:
     """Whether the master's value came from these same files: the sender has only sent it again, corrected."""
     return ours.place.workbook in {p.file for p in changed}
+
+
+def _is_withdrawn(field: str, base: Entry, ours: Entry, proposals: Sequence[Proposal], scale: Scale) -> bool:
+    """Whether the file that the master's value came from says again what was issued, and nobody else says that value.
+
+    An update is never taken back so: its entries are words that somebody wrote.
+    """
+    if field == "update" or base is NOTHING or base.is_blank or same_entry(field, base, ours, scale):
+        return False
+    from_it = [e for file, e in proposals if file == ours.place.workbook and not e.inherited]
+    others = [e for file, e in proposals if file != ours.place.workbook]
+    return any(same_entry(field, base, e, scale) for e in from_it) and not any(
+        same_entry(field, ours, e, scale) for e in (*from_it, *others)
+    )
 
 
 def _all_held(code: str, field: str, ours: Entry, changed: Sequence[_Proposed]) -> Decided:

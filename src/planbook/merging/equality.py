@@ -67,9 +67,10 @@ def shown_value(field: str, entry: Entry | None, scale: Scale) -> str:
         return ""
     if field == "rag":
         rating = parse_rag(entry.text, scale)
-        if folded(rating.label) == rating.code.casefold():  # a colour word is its own label
-            return rating.code
-        return f"{rating.code} {rating.label}".strip() if rating.code else entry.text.strip()
+        if not rating.code:
+            return entry.text.strip()
+        label = "" if folded(rating.label) == rating.code.casefold() else rating.label  # a colour is its own label
+        return " ".join(part for part in (rating.code, label, rating.note) if part)
     return entry.text
 
 

@@ -18,7 +18,7 @@ from planbook.merging.layout import merged_layout, with_true_spans
 from planbook.merging.master_layout import with_layout_edits
 from planbook.merging.master_table import Row, Table, as_planned, number_edit, read_table, table_edit
 from planbook.merging.nouns import Held, Returned
-from planbook.model import Action, Change, Entry, Place, Plan
+from planbook.model import Action, CellKind, Change, Entry, Place, Plan
 from planbook.settings import Scale
 from planbook.tables.numbering import with_ids
 
@@ -33,6 +33,8 @@ class Edited:
     plan: Plan
     changes: list[Change] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
+    written_as: dict[str, str] = field(default_factory=dict)
+    """The id that each action had when the master was written, by its id now; what was added has none."""
 
 
 def with_edits(written: Plan, sheet: Plan | None, rows: Mapping[str, Row], scale: Scale) -> Edited:
@@ -60,6 +62,7 @@ def with_edits(written: Plan, sheet: Plan | None, rows: Mapping[str, Row], scale
         edited.plan = _laid_out(written, actions, standing, edited)
     else:
         edited.plan = replace(written, actions=tuple(actions))
+        edited.written_as = {a.id: a.id for a in actions}
     if sheet:
         edited.plan = with_layout_edits(_with_new_columns(edited.plan, sheet), sheet)
     return edited
@@ -125,6 +128,7 @@ def _laid_out(written: Plan, actions: list[Action], known: Container[str], edite
     for old, new in zip(actions, named, strict=True):
         if old.id not in known:
             edited.changes.append(Change(written.id, new.id, "action", "", new.wording, new.place, EDITED))
+    edited.written_as = new_ids
     return merged_layout(written, named, new_ids, ())
 
 
@@ -164,7 +168,7 @@ def _log(edited: Edited, action: Action, key: str, was: Entry | None, now: Entry
 def _sheet_edit(action: Action, sheet: Action, key: str, scale: Scale) -> Entry | None:
     """What the plan's own sheet says now of a field; None where it is what was written."""
     was, now = action.fields[key], sheet.fields.get(key)
-    if now is None or now.inherited or (was.inherited and now.is_blank):
+    if now is None or now.inherited or (was.inherited and now.is_blank) or now.kind is CellKind.UNCALCULATED:
         return None
     if key == "number":
         return None if same(sheet.number, action.number) else replace(now, text=sheet.number)

@@ -9,7 +9,7 @@ from planbook import forms
 from planbook.interpreting.rag import parse_rag
 from planbook.likeness import normalise, same
 from planbook.matching.rows import pair_rows
-from planbook.model import Action, Cell, Entry, Place, Plan
+from planbook.model import Action, Cell, CellKind, Entry, Place, Plan
 from planbook.settings import Scale
 from planbook.tables.fields import entry_of
 
@@ -82,6 +82,8 @@ def table_edit(action: Action, key: str, row: Row, scale: Scale) -> Entry | None
     if heading not in row:
         return None
     cell, place = row[heading]
+    if cell is not None and cell.kind is CellKind.UNCALCULATED:
+        return None  # a formula whose result was never stored says nothing: it is not a cleared cell
     text = cell.text if cell else ""
     if normalise(text) == normalise(forms.fitting(_as_shown(action, key, scale))):
         return None

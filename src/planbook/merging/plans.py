@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from planbook.merging.decide import decide
@@ -28,16 +28,18 @@ def merge_plan(
     policy: Policy,
     scale: Scale,
     memory: Memory = Memory(),  # noqa: B008 - a frozen value
+    origins: Mapping[str, str] | None = None,
 ) -> MergedPlan:
     """Merge one plan. `ours` is None where there is no master yet; then the base is.
 
     At least one of `base`, `ours` and `returns` is there. The order of `returns` does not matter: they are taken
-    by the names of their files. `memory` is what earlier decisions settled.
+    by the names of their files. `memory` is what earlier decisions settled, `origins` which action of the base each
+    of the master's is known to be (by id; empty: none of them).
     """
     returns = sorted(returns, key=lambda r: r.file)
     before = ours or base or returns[0].plan
     base = base or before
-    spine = build_spine(base, before, returns, memory)
+    spine = build_spine(base, before, returns, memory, origins or {})
     tally = Tally()
     order = in_order(spine)
     merged = [_merge_row(spine.rows[i], str(i), policy, scale, tally, memory) for i in order]

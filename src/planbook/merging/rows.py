@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from planbook.matching.rows import pair_rows
+from planbook.matching.rows import Pairing, pair_rows
 from planbook.merging.memory import Memory
 from planbook.merging.nouns import Returned
 from planbook.model import Action, Plan
@@ -46,24 +46,21 @@ class Spine:
     """New rows that the business manager has taken out again."""
 
 
-def build_spine(base: Plan | None, ours: Plan | None, returns: Sequence[Returned], memory: Memory) -> Spine:
+def build_spine(
+    base: Plan, ours: Plan, returns: Sequence[Returned], memory: Memory, origins: Mapping[str, str]
+) -> Spine:
     """Find each action in the base, the master and every return."""
     spine = Spine()
-    index_of_base = _known_rows(spine, base, ours)
-    partial = _partial_returns(base or ours, returns)
+    index_of_base = _known_rows(spine, base, ours, origins)
+    partial = _partial_returns(base, returns)
     for returned in returns:
         _add_return(spine, returned, base, index_of_base, memory, is_partial=returned.file in partial)
     return spine
 
 
-def _known_rows(spine: Spine, base: Plan | None, ours: Plan | None) -> dict[int, int]:
+def _known_rows(spine: Spine, base: Plan, ours: Plan, origins: Mapping[str, str]) -> dict[int, int]:
     """Rows of base and master; gives where in the spine each row of the base stands."""
-    if base is None or ours is None:
-        known = ours or base
-        for action in known.actions if known else ():
-            spine.rows.append(Row(base=action if base else None, ours=action))
-        return dict(enumerate(range(len(spine.rows)))) if base else {}
-    to_base = dict(enumerate(range(len(base.actions)))) if base is ours else _likeliest(base, ours)
+    to_base = dict(enumerate(range(len(base.actions)))) if base is ours else _to_base(base, ours, origins)
     index: dict[int, int] = {}
     for j, action in enumerate(ours.actions):
         i = to_base.get(j)
@@ -77,19 +74,33 @@ def _known_rows(spine: Spine, base: Plan | None, ours: Plan | None) -> dict[int,
     return index
 
 
-def _likeliest(base: Plan, ours: Plan) -> dict[int, int]:
-    """Which action as issued each action of the master is: a row that was reworded there is still the same one."""
-    pairing = pair_rows(base.actions, ours.actions)
-    to_base = dict(pairing.pairs)
-    for j, candidates in pairing.doubtful.items():
-        if candidates[0] not in to_base.values():
-            to_base[j] = candidates[0]
+def _to_base(base: Plan, ours: Plan, origins: Mapping[str, str]) -> dict[int, int]:
+    """Which action as issued each action of the master is: as the master knows it, else by what it says."""
+    at = {a.id: i for i, a in enumerate(base.actions)}
+    to_base = {j: at[o] for j, a in enumerate(ours.actions) if (o := origins.get(a.id)) in at}
+    taken = set(to_base.values())
+    unknown = [j for j, a in enumerate(ours.actions) if j not in to_base and a.id not in origins]
+    left = [i for i in range(len(base.actions)) if i not in taken]
+    pairing = pair_rows([base.actions[i] for i in left], [ours.actions[j] for j in unknown])
+    for n, k in _likeliest(pairing).items():
+        to_base[unknown[n]] = left[k]
     return to_base
 
 
-def _partial_returns(known: Plan | None, returns: Sequence[Returned]) -> set[str]:
+def _likeliest(pairing: Pairing) -> dict[int, int]:
+    """The pairs with the doubtful ones: in the master a row that was reworded is still the same one."""
+    found = dict(pairing.pairs)
+    taken = set(found.values())
+    for j, candidates in pairing.doubtful.items():
+        if candidates[0] not in taken:
+            found[j] = candidates[0]
+            taken.add(candidates[0])
+    return found
+
+
+def _partial_returns(known: Plan, returns: Sequence[Returned]) -> set[str]:
     """Files that hold less than half of a plan which other files complete: a group's own share of it."""
-    if known is None or len(returns) < 2:
+    if len(returns) < 2:
         return set()
     small = {r.file for r in returns if len(r.plan.actions) * 2 <= len(known.actions)}
     covered = sum(len(r.plan.actions) for r in returns)
@@ -99,7 +110,7 @@ def _partial_returns(known: Plan | None, returns: Sequence[Returned]) -> set[str
 def _add_return(
     spine: Spine,
     returned: Returned,
-    base: Plan | None,
+    base: Plan,
     index_of_base: dict[int, int],
     memory: Memory,
     *,
@@ -107,8 +118,7 @@ def _add_return(
 ) -> None:
     rows = spine.rows
     theirs = returned.plan.actions
-    old = base.actions if base else tuple(r.ours for r in rows if r.ours)
-    where = index_of_base if base else dict(enumerate(range(len(rows))))
+    old, where = base.actions, index_of_base
     if returned.base is not None:
         old, where = returned.base.actions, _rows_of_issue(spine, returned.base)
     pairing = pair_rows(old, theirs)
@@ -141,8 +151,7 @@ def _rows_of_issue(spine: Spine, issued: Plan) -> dict[int, int]:
     """Where each row of another issue stands in the spine; one that has gone since is a row that was dropped."""
     known = [(i, a) for i, row in enumerate(spine.rows) if (a := row.ours or row.base)]
     pairing = pair_rows([a for _, a in known], issued.actions)
-    likeliest = {j: few[0] for j, few in pairing.doubtful.items() if few[0] not in pairing.pairs.values()}
-    where = {j: known[n][0] for j, n in (likeliest | pairing.pairs).items()}
+    where = {j: known[n][0] for j, n in _likeliest(pairing).items()}
     for j, action in enumerate(issued.actions):
         if j not in where:
             spine.rows.append(Row(base=action))

@@ -47,7 +47,7 @@ def grow(
     mine = apart(pieces(ours.text), undated(pieces(base.text)))
     theirs = [apart(apart(pieces(p.text), undated(old)), undated(mine)) for p, old in zip(proposals, olds, strict=True)]
     changed = [altered(old, parts) for old, parts in zip(olds, theirs, strict=True)]
-    kept = tuple(k for i, parts in enumerate(theirs) for k in _altered_or_dropped(i, olds[i], parts, changed[i]))
+    kept = _kept(olds, mine, theirs, changed)
     loose, conflict, rewriting = _undated_text(olds, mine, theirs, corrected)
     distinct = {normalise(p.text) for p in proposals}
     untouched = all(normalise(ours.text) == normalise(s.text) for s in starts)
@@ -66,20 +66,35 @@ def grow(
     if not conflict:
         united = _with_undated(united, loose)
     text = ours.text if [p.key for p in united] == [p.key for p in mine] else "\n".join(p.text for p in united)
-    return Growth(text, tuple(sources), kept, conflict, rewriting)
+    return Growth(text, tuple(sources), _kept(olds, united, theirs, changed), conflict, rewriting)
+
+
+Kept = tuple[int, str, str]
+
+
+def _kept(
+    olds: Sequence[Sequence[Piece]],
+    standing: Sequence[Piece],
+    theirs: Sequence[Sequence[Piece]],
+    changed: Sequence[Mapping[int, int]],
+) -> tuple[Kept, ...]:
+    """What stays though a return altered or dropped it. What the master dropped too does not stay: nothing is said."""
+    return tuple(
+        k for i, parts in enumerate(theirs) for k in _altered_or_dropped(i, olds[i], standing, parts, changed[i])
+    )
 
 
 def _altered_or_dropped(
-    i: int, old: Sequence[Piece], parts: Sequence[Piece], became: Mapping[int, int]
-) -> list[tuple[int, str, str]]:
+    i: int, old: Sequence[Piece], standing: Sequence[Piece], parts: Sequence[Piece], became: Mapping[int, int]
+) -> list[Kept]:
     """The dated entries of the base that a return does not have any more, and its undated text if all of it went."""
     found = [
         (i, piece.text, parts[became[n]].text if n in became else "")
         for n, piece in enumerate(old)
-        if piece.date is not None and not is_in(piece, parts)
+        if piece.date is not None and not is_in(piece, parts) and (n in became or is_in(piece, standing))
     ]
     before = undated(old)
-    if before and not undated(parts):
+    if before and not undated(parts) and undated(standing):
         found.append((i, before, ""))
     return found
 

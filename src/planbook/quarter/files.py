@@ -42,6 +42,9 @@ def findings_of_files(
             message = f"The plan '{plan.title}' ({len(plan.actions)} actions) is none of this workspace's plans."
             yield Finding("F003", plan.source, message, value=plan.title)
     yield from findings_of_issues(returned, merging.recognised, merging.issues)
+    for loose in merging.master.beside if merging.master else ():
+        message = "Somebody wrote this in the master where it cannot stay. It is kept here and in the earlier master."
+        yield Finding("S006", loose.place, message, value=loose.text)
     for plan_id in missing_plans(merging, settings):
         title = merging.merged[plan_id].plan.title
         yield Finding(

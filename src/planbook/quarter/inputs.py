@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from planbook.model import Consolidation, ReturnRecord
+from planbook.model import Consolidation, ReturnRecord, Sheet
 from planbook.quarter.receiving import Opened
 from planbook.settings import Scale
 from planbook.snapshot import Snapshot
@@ -37,5 +37,7 @@ class Result:
     """Exceptions that the master asked about when the run began."""
     decided: int = 0
     """How many of them were decided since, and applied."""
+    own: tuple[Sheet, ...] = ()
+    """The business manager's own sheets in the master that was read."""
     refused: tuple[tuple[str, str], ...] = ()
     """Decisions that could not be applied: ref and why."""

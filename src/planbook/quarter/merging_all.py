@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from planbook.likeness import normalise
 from planbook.matching.returns import Recognised, signature
 from planbook.merging.decisions import apply_decisions
 from planbook.merging.master_edits import Edited, with_edits
 from planbook.merging.memory import memory_of
 from planbook.merging.nouns import Held, MergedPlan, Returned
 from planbook.merging.plans import merge_plan
-from planbook.model import Answered, Change, Finding, Layout, Meaning, Place, Plan, PlanFile
+from planbook.model import Action, Answered, Change, Finding, Layout, Meaning, Place, Plan, PlanFile
 from planbook.quarter.issues import Issues
 from planbook.quarter.judging import judge
 from planbook.settings import Settings
+from planbook.snapshot import Origins
 from planbook.tables.master import MasterBook
 
 
@@ -58,7 +61,8 @@ class Merging:
         ours = self._decide(edited.plan, base) if edited else None
         returns = self.returns_of(plan_id)
         memory = memory_of(self.answered, plan_id)
-        merged = merge_plan(base, ours, returns, self.settings.policy, self.settings.scale, memory)
+        policy, scale = self.settings.policy, self.settings.scale
+        merged = merge_plan(base, ours, returns, policy, scale, memory, self._origins(base, edited))
         if edited:
             self.edits.extend(edited.changes)
             merged = replace(merged, held=merged.held + tuple(self._known_ids(edited.held, merged.plan)))
@@ -66,6 +70,21 @@ class Merging:
         meanings, findings = judge(merged, base, returns, self.settings)
         self.meanings.update({(plan_id, action): meaning for action, meaning in meanings.items()})
         self.findings.extend(findings)
+
+    def _origins(self, base: Plan | None, edited: Edited | None) -> Mapping[str, str]:
+        """Which action as issued each of the master's is, where it was merged with this very issue before."""
+        known = self.master.snapshot.origins.get(base.id) if self.master and base else None
+        if known is None or base is None or edited is None or known.issue != issue_digest(base):
+            return {}
+        return {now: known.of[was] for now, was in edited.written_as.items() if was in known.of}
+
+    def origins(self) -> dict[str, Origins]:
+        """The same for the next run, of every plan."""
+        return {
+            plan_id: Origins(issue_digest(base), {a.id: _id_of(merged.base_of.get(a.id)) for a in merged.plan.actions})
+            for plan_id, merged in self.merged.items()
+            if (base := self.bases.get(plan_id))
+        }
 
     def _decide(self, plan: Plan, base: Plan | None) -> Plan:
         """The master's plan with what was decided of it; for no plan, what was decided of files."""
@@ -99,6 +118,16 @@ class Merging:
             for plan, known in one.plans
             if known.id == plan_id
         ]
+
+
+def issue_digest(base: Plan) -> str:
+    """What tells one issue of a plan from another: its rows, as far as they tell which is which."""
+    rows = [(a.id, a.number, normalise(a.wording)) for a in base.actions]
+    return hashlib.sha256(repr(rows).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
+def _id_of(action: Action | None) -> str:
+    return action.id if action else ""
 
 
 def _own_base(one: Recognised, plan_id: str, common: Plan | None) -> Plan | None:

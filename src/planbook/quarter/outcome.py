@@ -65,9 +65,11 @@ def result_of(
         answered=tuple(dict.fromkeys(merging.answered)),
         bases=tuple(plan for plan_id, plan in merging.bases.items() if plan_id not in merging.issued),
         issues=issue_names(merging.issues),
+        origins=merging.origins(),
     )
     decided = sum(c.why.startswith("decision") for c in merging.edits)
-    return Result(quarter, snapshot, is_new, len(earlier.waiting), decided, tuple(merging.refused.items()))
+    own = merging.master.own if merging.master else ()
+    return Result(quarter, snapshot, is_new, len(earlier.waiting), decided, own, tuple(merging.refused.items()))
 
 
 # ------------------------------------------------------------------ what is open

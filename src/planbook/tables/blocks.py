@@ -94,7 +94,8 @@ class _Table:
             for blank in range(previous + 1, min(row, previous + 4)):
                 self._add_row(RowKind.BLANK, blank, {})
             apart = outside or row > previous + 1
-            kind = self._rows.kind(row, cells, apart=apart)
+            far = outside or row > previous + 2
+            kind = self._rows.kind(row, cells, apart=apart, far=far)
             outside = kind is RowKind.TEXT or (apart and kind is RowKind.BAND)
             self._add(kind, row, cells)
             previous = row

@@ -10,6 +10,8 @@ from planbook.interpreting.headings import prefer, recognise_column
 from planbook.model import Cell, PlanColumn, column_letters
 from planbook.tables.heading_rows import HeadingRow
 
+_SHORT = 30
+"""Characters that a rating without a comment seldom passes, and an update seldom stays under."""
 _SAMPLE = 60
 """Cells of a column that are looked at where its heading does not decide."""
 
@@ -28,7 +30,28 @@ def find_columns(heading: HeadingRow, rows: Sequence[dict[int, Cell]]) -> tuple[
         found.append(
             PlanColumn(position, text, (reading.field if reading else None) or "", reading.why if reading else "")
         )
-    return _named(_each_once(found))
+    return _named(_each_once(_with_update_by_cells(found, below)))
+
+
+def _with_update_by_cells(columns: list[PlanColumn], below: dict[int, list[str]]) -> list[PlanColumn]:
+    """A column of long texts under a heading that is not known is the update, where the plan has no other.
+
+    Only beside a column of bare ratings: where ratings come with words, those words are the update.
+    """
+    lengths = {c.position: _usual_length(below.get(c.position, ())) for c in columns}
+    rated = sorted((c for c in columns if c.field == "rag"), key=lambda c: lengths[c.position])
+    if not rated or {c.field for c in columns} & {"update", RAG_AND_UPDATE} or lengths[rated[0].position] > _SHORT:
+        return columns
+    long = [c for c in columns if lengths[c.position] > _SHORT and (not c.field or c in rated[1:])]
+    if not long:
+        return columns
+    longest = max(long, key=lambda c: lengths[c.position])
+    why = "its texts are long, and no other column is for updates"
+    return [replace(c, field="update", why=why) if c is longest else c for c in columns]
+
+
+def _usual_length(texts: Sequence[str]) -> float:
+    return sorted(len(text) for text in texts)[len(texts) // 2] if texts else 0
 
 
 def _cells_below(rows: Iterable[dict[int, Cell]]) -> dict[int, list[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from planbook import forms
 from planbook.keys import IssueKey, read_key, read_row_key
@@ -17,6 +18,9 @@ from planbook.model import Action, Cell, LooseText, Place, Plan, PlanFile, Sheet
 from planbook.settings import Scale
 from planbook.tables.heading_rows import written_headings
 from planbook.tables.plans import read_plan_file
+
+_ROWS_LOOKED_AT = 1000
+"""A column of keys has one beside nearly every action: it is found at the top of the sheet or not at all."""
 
 Spot = tuple[str, int, int]
 """Sheet, row and column."""
@@ -92,7 +96,8 @@ def _is_list(sheet: Sheet, keys: list[IssueKey]) -> bool:
 
 def _without_keys(name: str, sheet: Sheet, found: _Found) -> Sheet:
     """The sheet less the columns that are ours; what stands in those is noted."""
-    columns = {c for cells in sheet.rows.values() for c, cell in cells.items() if _is_key(cell)}
+    looked_at = islice(sheet.rows.values(), _ROWS_LOOKED_AT)
+    columns = {c for cells in looked_at for c, cell in cells.items() if _is_key(cell.text)}
     if not columns:
         return sheet
     columns |= {c for cells in sheet.rows.values() for c, cell in cells.items() if cell.text == forms.NOT_AGREED_MARK}
@@ -104,8 +109,8 @@ def _without_keys(name: str, sheet: Sheet, found: _Found) -> Sheet:
     return replace(sheet, rows={r: cells for r, cells in rows.items() if cells})
 
 
-def _is_key(cell: Cell) -> bool:
-    return (cell.text.startswith("pb-") and read_row_key(cell.text) is not None) or cell.text == forms.KEY_HEADING
+def _is_key(text: str) -> bool:
+    return text == forms.KEY_HEADING or (text.startswith("pb-") and read_row_key(text) is not None)
 
 
 def _note(place: Place, cell: Cell, found: _Found) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from planbook import forms
-from planbook.model import Cell, Decision, Place, Plan, Sheet, Workbook
+from planbook.likeness import normalise
+from planbook.model import Cell, Decision, LooseText, Place, Plan, RowKind, Sheet, Workbook
 from planbook.settings import Scale
 from planbook.snapshot import Snapshot, load
 from planbook.tables.decisions import read_decisions
@@ -31,6 +32,10 @@ class MasterBook:
     """
     decisions: dict[str, Decision] = field(default_factory=dict)
     """What was decided or remarked on the exception sheets, by ref."""
+    own: tuple[Sheet, ...] = ()
+    """Sheets that somebody has added."""
+    beside: tuple[LooseText, ...] = ()
+    """Notes on cells, and texts under or above a plan that were not written there: said, since they cannot stay."""
 
 
 def snapshot_of(workbook: Workbook) -> Snapshot | None:
@@ -47,7 +52,28 @@ def read_master(workbook: Workbook, scale: Scale) -> MasterBook | None:
     if snapshot is None:
         return None
     plans, rows = _plan_sheets(workbook, snapshot, scale), _all_actions(workbook, snapshot)
-    return MasterBook(snapshot, plans, rows, read_decisions(workbook))
+    known = {*forms.SHEETS, *snapshot.sheets.values()}
+    own = tuple(s for s in workbook.sheets if s.title not in known)
+    beside = (*_notes(workbook, known), *(t for p in snapshot.plans if p.id in plans for t in _beside(p, plans[p.id])))
+    return MasterBook(snapshot, plans, rows, read_decisions(workbook), own, beside)
+
+
+def _notes(workbook: Workbook, known: set[str]) -> Iterator[LooseText]:
+    for sheet in (s for s in workbook.sheets if s.title in known):
+        for row, cells in sorted(sheet.rows.items()):
+            for column, cell in sorted(cells.items()):
+                if cell.note.strip():
+                    yield LooseText(cell.note, Place(workbook.name, sheet.title, row, column))
+
+
+def _beside(written: Plan, now: Plan) -> Iterator[LooseText]:
+    """Texts of a plan's sheet that are no part of the plan and were not written there."""
+    known = {normalise(forms.fitting(c.text)) for r in written.layout.rows for c in r.cells}
+    for row in now.layout.rows:
+        if row.kind is RowKind.TEXT and row.place:
+            for cell in row.cells:
+                if normalise(cell.text) not in known:
+                    yield LooseText(cell.text, Place(row.place.workbook, row.place.sheet, row.place.row, cell.left))
 
 
 def _plan_sheets(workbook: Workbook, snapshot: Snapshot, scale: Scale) -> dict[str, Plan]:

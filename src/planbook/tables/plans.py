@@ -95,7 +95,20 @@ def _read_sheet(name: str, sheet: Sheet, headings: tuple[HeadingRow, ...], scale
         read_table(building, sheet, heading, end, section, scale)
         section = _section_before_next(building)
     building.rows = _with_remarks(building.rows)
+    building.legend = building.legend or _legend_beside(building)
     return building
+
+
+_BESIDE = (RowKind.TEXT, RowKind.TITLE)
+
+
+def _legend_beside(building: Building) -> str:
+    """A legend in rows of its own, above the table or below it: a step a row, or all in one cell."""
+    said = {
+        kind: [" - ".join(c.text.strip() for c in r.cells) for r in building.rows if r.kind is kind] for kind in _BESIDE
+    }
+    blocks = [said[RowKind.TEXT], *([line] for kind in _BESIDE for line in said[kind])]
+    return next(("\n".join(block) for block in blocks if block and read_legend(block)), "")
 
 
 def _with_remarks(rows: list[LayoutRow]) -> list[LayoutRow]:

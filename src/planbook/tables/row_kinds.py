@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planbook.interpreting.numbers import opening_number
 from planbook.interpreting.rag import parse_rag
 from planbook.model import Cell, PlanColumn, RowKind, Sheet, Span
 
@@ -44,10 +45,16 @@ class RowReader:
         self._width = len(self._fields)
         self._across = {(s.top, s.left): s for s in sheet.merges if s.right > s.left and s.top == s.bottom}
 
-    def kind(self, row: int, cells: dict[int, Cell], *, apart: bool) -> RowKind:
-        """What a row is; `cells` are its own, `apart` whether a blank row or text below the table stands before it."""
+    def kind(self, row: int, cells: dict[int, Cell], *, apart: bool, far: bool = False) -> RowKind:
+        """What a row is; `cells` are its own, `apart` whether a blank row or text below the table stands before it.
+
+        `far` is more than one blank row, or text below the table: a few words there that carry no number are no action
+        of a plan that numbers its actions.
+        """
         if not cells:
             return RowKind.BLANK
+        if far and len(cells) <= 2 and self._lacks_number(cells):
+            return RowKind.TEXT
         who_and_when = sum(self._fields.get(column) in _WHO_AND_WHEN for column in cells)
         if is_narrative(cells) and who_and_when < len(_WHO_AND_WHEN):
             return RowKind.NARRATIVE
@@ -56,6 +63,12 @@ class RowReader:
         if _is_key(cells) or (not who_and_when and (self._is_total(cells) or (apart and self._is_outside(cells)))):
             return RowKind.TEXT
         return RowKind.ACTION
+
+    def _lacks_number(self, cells: dict[int, Cell]) -> bool:
+        numbered = "number" in self._fields.values()
+        return numbered and not any(
+            self._fields.get(column) == "number" or opening_number(cell.text) for column, cell in cells.items()
+        )
 
     def _lonely(self, row: int, column: int, cell: Cell, *, apart: bool) -> RowKind:
         """A row with one text: a band, the continuation of an action, or text below the table."""

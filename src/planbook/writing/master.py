@@ -5,13 +5,16 @@ The same quarter gives the same bytes: the creation date is the quarter's, and n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planbook import forms
 from planbook.figures import Figures
-from planbook.model import Consolidation
+from planbook.model import Consolidation, Sheet
 from planbook.settings import Scale
 from planbook.writing.all_actions import all_actions, write_all_actions
 from planbook.writing.book import Book, footer_text
 from planbook.writing.exceptions import write_exceptions
+from planbook.writing.own_sheets import write_own_sheets
 from planbook.writing.plan_sheet import write_plan
 from planbook.writing.plan_subject import changed_fields, plan_sheet
 from planbook.writing.records import write_changes, write_legend, write_returns, write_versions
@@ -20,12 +23,14 @@ from planbook.writing.setting import Setting, setting
 from planbook.writing.summary import write_summary
 
 
-def master_bytes(quarter: Consolidation, figures: Figures, scale: Scale, snapshot: str, author: str = "") -> bytes:
+def master_bytes(
+    quarter: Consolidation, figures: Figures, scale: Scale, snapshot: str, author: str = "", own: Sequence[Sheet] = ()
+) -> bytes:
     """A whole quarter as a workbook (interface.md, The master workbook).
 
     `figures` are the quarter's own (`reporting.summary.figures`), `snapshot` what the next run needs
     to read this master exactly, `author` the one of the settings: no person of a return is named in
-    the file's properties.
+    the file's properties. `own` are sheets that the business manager has added to the master before.
     """
     ready = setting(quarter, figures, scale)
     book = Book(f"{quarter.title}: master, version {ready.version}", author, quarter.as_of)
@@ -42,6 +47,7 @@ def master_bytes(quarter: Consolidation, figures: Figures, scale: Scale, snapsho
     write_returns(book, ready)
     write_versions(book, ready)
     write_legend(book, ready)
+    write_own_sheets(book, own, [*forms.SHEETS, *ready.names.values()])
     book.hidden(forms.SNAPSHOT, forms.chunks(snapshot))
     return book.bytes()
 

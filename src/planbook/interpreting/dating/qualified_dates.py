@@ -26,7 +26,8 @@ OF_MID_YEAR = re.compile(r"[ ,(-]{0,2}(?:of |in )?\(?")
 MID_YEAR = re.compile(r"mid[ -]year(?![a-z])(?: review| point)?")
 NTH = re.compile(
     r"(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final) "
-    r"(?P<what>half|week|day|working day|week ?day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:of|"
+    r"(?P<what>half|week|day|working day|week ?day|"
+    r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)(?: (?:of|"
     r"in))? (?:the )?(?:month of )?"
 )
 
