@@ -13,7 +13,7 @@ from planbook.settings import DEFAULT_SCALE
 
 MODULES = (files, structure, leads, timescales, ratings, updates, merge)
 CASES: tuple[Case, ...] = tuple(case for module in MODULES for case in module.CASES)
-NOT_YET = {"F006": "workbooks carry no key of their issue yet, so nobody can tell an older one"}
+NOT_YET = {"F006": "it takes two issues of a quarter: tests/stories/test_issue.py has its cases"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.says.replace(" ", "-")[:70])
