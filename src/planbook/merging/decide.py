@@ -68,6 +68,7 @@ def decide(
     decided = _among(field, start, stands, changed, scale, agreed=agreed)
     if field == "rag" and not changed:
         decided = replace(decided, entry=_recoloured(decided.entry, start, proposals))
+    held = [replace(h, ours=decided.entry) for h in held]  # what the master holds now, whoever else changed it
     return replace(decided, outcomes=tuple(outcomes) + decided.outcomes, held=tuple(held) + decided.held)
 
 
